@@ -1,0 +1,92 @@
+import type { Localized } from "../base/localized.ts";
+import type { Edit, Span } from "../base/span.ts";
+import type { Resource } from "../model/resource.ts";
+import type { SchemaProblem } from "../schema/problem.ts";
+import type { DocumentContext, Subject } from "../workspace/context.ts";
+import type { FileId } from "../workspace/file.ts";
+import type { Problem, ProblemCode } from "../yaml/problem.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** Edits of one other file; offsets count from that file's start. `create` says that the file does not exist yet. */
+export interface FileEdits {
+  readonly file: FileId;
+  readonly create: boolean;
+  readonly edits: readonly Edit[];
+}
+
+export interface Fix {
+  readonly title: Localized;
+  /** The one to apply without a second thought: at most one per finding, and it comes first. */
+  readonly preferred: boolean;
+  /** It cannot change the meaning of a manifest that already worked; fix-all may apply it. */
+  readonly safe: boolean;
+  /** In the finding's own document; offsets count from the document's start. */
+  readonly edits: readonly Edit[];
+  readonly elsewhere?: readonly FileEdits[];
+}
+
+/** What a rule says of one place. Spans count from the document's start. */
+export interface Draft {
+  readonly span: Span;
+  readonly message: Localized;
+  /** When it differs from the rule's own. */
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly span: Span; readonly message: Localized }[];
+  readonly tag?: "deprecated" | "unnecessary";
+  /** Computed when somebody opens the light bulb, best fix first. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+export interface Finding extends Draft {
+  readonly rule: string;
+  readonly severity: Severity;
+}
+
+/** A manifest with `#! @text` marks (see test/kit/marks.ts); `fixed` is what the first fix makes of it. */
+export interface Example {
+  readonly title: Localized;
+  readonly manifest: string;
+  readonly fixed?: string;
+}
+
+interface Meta {
+  /** `domain/fault`: "ignore schema/unknown-field" must read as English. The file's path is the same. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** Version of ours that brought the rule. */
+  readonly since: string;
+  readonly docs: { readonly title: Localized; readonly why: Localized; readonly links: readonly string[] };
+  readonly bad: readonly [Example, ...Example[]];
+  readonly good: readonly [Example, ...Example[]];
+}
+
+/** Speaks for problems of the YAML text. */
+export interface SyntaxRule extends Meta {
+  readonly reads: "syntax";
+  readonly codes: readonly ProblemCode[];
+  finding(problem: Problem, context: DocumentContext): Draft | undefined;
+}
+
+/** Speaks for disagreements with the schema. */
+export interface SchemaRule<K extends SchemaProblem["kind"] = SchemaProblem["kind"]> extends Meta {
+  readonly reads: "schema";
+  readonly problems: readonly K[];
+  finding(problem: Extract<SchemaProblem, { kind: K }>, subject: Subject, context: DocumentContext): Draft | undefined;
+}
+
+/** Looks at one object by itself. */
+export interface ObjectRule extends Meta {
+  readonly reads: "object";
+  check(resource: Resource, subject: Subject, context: DocumentContext): Iterable<Draft>;
+}
+
+export type Rule = SyntaxRule | SchemaRule | ObjectRule;
+
+export const syntaxRule = (rule: Omit<SyntaxRule, "reads">): SyntaxRule => ({ reads: "syntax", ...rule });
+
+/** The list of all rules holds them by the wide type: a rule is only ever handed the problems it names. */
+export const schemaRule = <K extends SchemaProblem["kind"]>(rule: Omit<SchemaRule<K>, "reads">): SchemaRule =>
+  ({ reads: "schema", ...rule }) as unknown as SchemaRule;
+
+export const objectRule = (rule: Omit<ObjectRule, "reads">): ObjectRule => ({ reads: "object", ...rule });
