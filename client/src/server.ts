@@ -1,0 +1,97 @@
+import * as vscode from "vscode";
+import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
+import { IDLE, type InitializationOptions, STATUS, type Status } from "../../server/src/protocol/messages.ts";
+import { firstRunNotice, LanguageStatus } from "./language.ts";
+import { livingWithOthers } from "./neighbours.ts";
+import { serverSettings } from "./settings.ts";
+import { LANGUAGES } from "./sniff.ts";
+import { VersionStatus } from "./version.ts";
+import { serveFiles } from "./virtual-files.ts";
+
+/** A running language server. */
+export interface Server {
+  whenIdle(): Promise<void>;
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+  showLog(): void;
+  status(): Status | undefined;
+}
+
+const COMMAND_LINKS = ["kubernetesAuthoring.setLanguage"];
+
+export async function startServer(context: vscode.ExtensionContext): Promise<Server> {
+  const module = context.asAbsolutePath("dist/server.js");
+  const run = { module, transport: TransportKind.ipc };
+  const neighbours = livingWithOthers();
+  const client = new LanguageClient(
+    "kubernetesAuthoring",
+    "Kubernetes Authoring",
+    { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6013"] } } },
+    clientOptions(neighbours.withoutDoubles),
+  );
+  const idle = new Idle();
+  const version = new VersionStatus();
+  client.onNotification(IDLE, () => idle.reached());
+  client.onNotification(STATUS, (status: Status) => version.show(status));
+  serveFiles(client);
+  const language = new LanguageStatus();
+  context.subscriptions.push(
+    version,
+    language,
+    neighbours,
+    vscode.workspace.onDidChangeTextDocument(() => idle.left()),
+  );
+  await client.start();
+  void firstRunNotice(context);
+  return {
+    whenIdle: () => idle.wait(),
+    restart: () => client.restart(),
+    stop: () => client.stop(),
+    showLog: () => client.outputChannel.show(),
+    status: () => version.current,
+  };
+}
+
+function clientOptions(
+  withoutDoubles: (uri: vscode.Uri, own: vscode.Diagnostic[]) => vscode.Diagnostic[],
+): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    settings: serverSettings(),
+    commandLinks: true,
+    exclude: excludedByEditor(),
+  };
+  return {
+    documentSelector: LANGUAGES.map((language) => ({ language })),
+    initializationOptions,
+    synchronize: { configurationSection: ["kubernetesAuthoring"] },
+    markdown: { isTrusted: { enabledCommands: COMMAND_LINKS }, supportHtml: false },
+    middleware: {
+      handleDiagnostics: (uri, diagnostics, next) => next(uri, withoutDoubles(uri, diagnostics)),
+    },
+  };
+}
+
+/** Patterns of `files.exclude` that are on: what the editor hides is not part of the workspace. */
+function excludedByEditor(): readonly string[] {
+  const exclude = vscode.workspace.getConfiguration("files").get<Record<string, unknown>>("exclude", {});
+  return Object.keys(exclude).filter((pattern) => exclude[pattern] === true);
+}
+
+/** Turns "nothing is pending" notifications into promises. A keystroke makes the last one stale. */
+class Idle {
+  #isIdle = false;
+  #waiting: (() => void)[] = [];
+
+  reached(): void {
+    this.#isIdle = true;
+    for (const resume of this.#waiting.splice(0)) resume();
+  }
+
+  left(): void {
+    this.#isIdle = false;
+  }
+
+  wait(): Promise<void> {
+    return this.#isIdle ? Promise.resolve() : new Promise((resume) => this.#waiting.push(resume));
+  }
+}

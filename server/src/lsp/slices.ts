@@ -1,0 +1,18 @@
+/** A slice of background work may hold the thread this long before a keystroke gets its turn. */
+const SLICE_MS = 8;
+
+/**
+ * Drives background work in slices: breathes so that edits and requests can arrive between, and stops when stale.
+ * The work is a generator that yields wherever it may be interrupted.
+ */
+export async function inSlices(work: Iterator<unknown>, isStale: () => boolean): Promise<boolean> {
+  let since = performance.now();
+  for (;;) {
+    if (performance.now() - since > SLICE_MS) {
+      await new Promise<void>((resume) => setImmediate(resume));
+      since = performance.now();
+    }
+    if (isStale()) return false;
+    if (work.next().done) return true;
+  }
+}
