@@ -1,4 +1,5 @@
 // Brings the toolchain to the state that the lock files describe, and does nothing when it is there already.
+// It speaks on standard error: standard output belongs to what it is installed for.
 // Install scripts stay off: they would compile native modules and download from places other than npm.
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -46,11 +47,11 @@ function installPackages(folder, options, finish) {
   // A complete installation also serves those who want less.
   if (present === wanted || present === fingerprint(folder)) return;
   const started = Date.now();
-  console.log(`Installing the end-to-end toolchain from npm (once; about a minute) in ${folder}`);
+  console.error(`Installing the end-to-end toolchain from npm (once; about a minute) in ${folder}`);
   npm(folder, ["ci", "--ignore-scripts", ...options]);
   finish();
   writeFileSync(stamp, wanted);
-  console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.error(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /**

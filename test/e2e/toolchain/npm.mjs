@@ -8,7 +8,7 @@ import { spawnSync } from "node:child_process";
 export function npm(folder, commandLine) {
   const { status } = spawnSync("npm", [...commandLine, "--no-audit", "--no-fund", "--loglevel=error"], {
     cwd: folder,
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", process.stderr.fd, "inherit"],
     // On Windows npm is a batch file, which only a shell can start.
     shell: process.platform === "win32",
   });

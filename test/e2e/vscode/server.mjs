@@ -1,7 +1,7 @@
 // The embedded VS Code: the server build inside the npm package code-server, started on 127.0.0.1.
 import { spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { endGroup, freePort, spawnGroup } from "./processes.mjs";
 import { quietSettings } from "./settings.mjs";
@@ -14,6 +14,7 @@ import { quietSettings } from "./settings.mjs";
  * @property {Readonly<Record<string, unknown>>} [settings]      user settings besides the quiet ones
  * @property {Readonly<Record<string, string>>} [environment]    reaches the extension host as well
  * @property {string} [vsix]                            a packaged extension to install first
+ * @property {string} [linked]                          an extension's folder to treat as installed, changes included
  * @property {(code: number | null, output: string) => void} onExit   called when the server ends unasked
  */
 
@@ -30,6 +31,7 @@ export async function startServer(options) {
   writeUserSettings(data, { ...quietSettings, ...options.settings });
   const environment = serverEnvironment(temp, options.environment ?? {});
   if (options.vsix !== undefined) installExtension(release, data, options.vsix, environment);
+  if (options.linked !== undefined) linkExtension(data, options.linked);
   const server = spawnGroup(
     release.node,
     [
@@ -42,12 +44,12 @@ export async function startServer(options) {
     ],
     environment,
   );
+  let stopping = false;
+  let output = "";
   const stop = async () => {
     stopping = true;
     await endGroup(server);
   };
-  let stopping = false;
-  let output = "";
   await new Promise((resolve, reject) => {
     for (const stream of [server.stdout, server.stderr])
       stream.on("data", (/** @type {Buffer} */ chunk) => {
@@ -59,7 +61,7 @@ export async function startServer(options) {
       if (!stopping) options.onExit(code, output);
     });
   });
-  return { address: { port, token }, stop, output: () => output, data };
+  return { address: { port, token }, stop };
 }
 
 /**
@@ -125,4 +127,15 @@ function installExtension(release, data, vsix, environment) {
     { env: environment, encoding: "utf8" },
   );
   if (status !== 0) throw new Error(`${vsix} could not be installed:\n${stdout}${stderr}`);
+}
+
+/**
+ * @param {string} data
+ * @param {string} folder
+ */
+function linkExtension(data, folder) {
+  const { publisher, name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const installed = join(data, "extensions");
+  mkdirSync(installed, { recursive: true });
+  symlinkSync(folder, join(installed, `${publisher}.${name}-${version}`));
 }
