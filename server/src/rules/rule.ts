@@ -1,9 +1,11 @@
 import type { Localized } from "../base/localized.ts";
 import type { Edit, Span } from "../base/span.ts";
+import type { ResourceFacts } from "../model/facts.ts";
 import type { Resource } from "../model/resource.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
 import type { DocumentContext, Subject } from "../workspace/context.ts";
 import type { FileId } from "../workspace/file.ts";
+import type { WorkspaceView } from "../workspace/view.ts";
 import type { Problem, ProblemCode } from "../yaml/problem.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
@@ -81,7 +83,13 @@ export interface ObjectRule extends Meta {
   check(resource: Resource, subject: Subject, context: DocumentContext): Iterable<Draft>;
 }
 
-export type Rule = SyntaxRule | SchemaRule | ObjectRule;
+/** Looks at one object among the others of the workspace. Its findings are made by `lintReferences`. */
+export interface WorkspaceRule extends Meta {
+  readonly reads: "workspace";
+  check(resource: Resource, facts: ResourceFacts, view: WorkspaceView): Iterable<Draft>;
+}
+
+export type Rule = SyntaxRule | SchemaRule | ObjectRule | WorkspaceRule;
 
 export const syntaxRule = (rule: Omit<SyntaxRule, "reads">): SyntaxRule => ({ reads: "syntax", ...rule });
 
@@ -90,3 +98,5 @@ export const schemaRule = <K extends SchemaProblem["kind"]>(rule: Omit<SchemaRul
   ({ reads: "schema", ...rule }) as unknown as SchemaRule;
 
 export const objectRule = (rule: Omit<ObjectRule, "reads">): ObjectRule => ({ reads: "object", ...rule });
+
+export const workspaceRule = (rule: Omit<WorkspaceRule, "reads">): WorkspaceRule => ({ reads: "workspace", ...rule });
