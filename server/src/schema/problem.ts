@@ -26,11 +26,14 @@ export interface WrongType extends Base {
   readonly pair: YPair | undefined;
 }
 
-/** `cursor` is the object that lacks `field`. The span is the key that holds the object, or the object's first key. */
+/**
+ * `cursor` is the object that lacks `fields`. The span is the key that holds the object, or the object's first key; for
+ * a field that is there without a value it is that field's key.
+ */
 export interface MissingField extends Base {
   readonly kind: "missing-field";
   readonly cursor: SchemaCursor;
-  readonly field: string;
+  readonly fields: readonly string[];
   readonly map: YMap;
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import { deref, type Path, type YMap, type YNode, type YPair, type YScalar, type YSeq } from "../yaml/node.ts";
 import { jsonValue, mergedEntries, scalarKind } from "../yaml/scalar.ts";
 import type { SchemaCursor, ValueType } from "./cursor.ts";
@@ -71,22 +72,20 @@ class Walk {
   #required(map: YMap, entries: readonly YPair[], cursor: SchemaCursor, pair: YPair | undefined): void {
     const { required } = cursor.schema;
     if (!required) return;
+    if (entries.some(({ key }) => isOpaque(key.text))) return;
+    const absent: string[] = [];
     for (const field of required) {
       const entry = entries.find((candidate) => candidate.key.text === field);
-      if (entry && !isNull(entry.value)) continue;
-      if (entries.some((candidate) => isOpaque(candidate.key.text))) continue;
       // An entry that is there but empty is being typed, or is null on purpose: the key itself is the place to look.
-      const span = entry?.key ?? pair?.key ?? map.entries[0]?.key ?? map;
-      this.problems.push({
-        kind: "missing-field",
-        path: [...this.#path],
-        start: span.start,
-        end: span.end,
-        cursor,
-        field,
-        map,
-      });
+      if (!entry) absent.push(field);
+      else if (isNull(entry.value)) this.#missing([field], entry.key, map, cursor);
     }
+    const place = pair?.key ?? map.entries[0]?.key ?? map;
+    if (absent.length > 0) this.#missing(absent, place, map, cursor);
+  }
+
+  #missing(fields: readonly string[], { start, end }: Span, map: YMap, cursor: SchemaCursor): void {
+    this.problems.push({ kind: "missing-field", path: [...this.#path], start, end, cursor, fields, map });
   }
 
   #seq(seq: YSeq, cursor: SchemaCursor, pair: YPair | undefined): void {

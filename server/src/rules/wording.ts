@@ -1,0 +1,66 @@
+import type { Localized } from "../base/localized.ts";
+import type { ValueType } from "../schema/cursor.ts";
+import { deref, type YNode } from "../yaml/node.ts";
+import { scalarKind } from "../yaml/scalar.ts";
+
+/** Something from the manifest, or to be written there, inside a sentence. Long text is cut: messages are one line. */
+export function quoted(text: string): string {
+  const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
+  return `\`${line.length > 48 ? `${line.slice(0, 47)}…` : line}\``;
+}
+
+/** `a`, `b` and `c`. */
+export const all = (names: readonly string[]): Localized => joined(names, { en: "and", vi: "và" });
+
+/** `a`, `b` or `c`. */
+export const either = (names: readonly string[]): Localized => joined(names, { en: "or", vi: "hoặc" });
+
+function joined(names: readonly string[], word: Localized): Localized {
+  const shown = names.length > 7 ? [...names.slice(0, 6).map(quoted), "…"] : names.map(quoted);
+  const last = shown.pop() ?? "";
+  if (shown.length === 0) return { en: last, vi: last };
+  const start = shown.join(", ");
+  return { en: `${start} ${word.en} ${last}`, vi: `${start} ${word.vi} ${last}` };
+}
+
+/** What a field wants, as the object of "expects". */
+export const WANTED: Readonly<Record<ValueType, Localized>> = {
+  object: { en: "an object with fields of its own", vi: "một đối tượng có các trường con" },
+  map: { en: "keys with values", vi: "các cặp khóa–giá trị" },
+  list: { en: "a list", vi: "một danh sách" },
+  string: { en: "a string", vi: "một chuỗi" },
+  integer: { en: "a whole number", vi: "một số nguyên" },
+  number: { en: "a number", vi: "một số" },
+  boolean: { en: "`true` or `false`", vi: "`true` hoặc `false`" },
+  "int-or-string": { en: "a number or a string", vi: "một số hoặc một chuỗi" },
+  quantity: { en: "a quantity such as `500m` or `2Gi`", vi: "một lượng như `500m` hoặc `2Gi`" },
+  "date-time": { en: "a date such as `2026-01-31T08:00:00Z`", vi: "một thời điểm như `2026-01-31T08:00:00Z`" },
+  base64: { en: "base64 text", vi: "văn bản base64" },
+  any: { en: "any value", vi: "giá trị bất kỳ" },
+};
+
+/** What stands in the manifest, as the subject of "is". */
+export function found(node: YNode): Localized {
+  const value = deref(node);
+  if (value?.type === "map") return { en: "an object", vi: "một đối tượng" };
+  if (value?.type === "seq") return { en: "a list", vi: "một danh sách" };
+  if (!value) return { en: "nothing", vi: "giá trị rỗng" };
+  const text = quoted(value.text);
+  switch (scalarKind(value)) {
+    case "string":
+      return { en: `the string ${text}`, vi: `chuỗi ${text}` };
+    case "boolean":
+      return { en: `the boolean ${text}`, vi: `giá trị boolean ${text}` };
+    case "null":
+      return { en: "empty", vi: "giá trị rỗng" };
+    default:
+      return { en: `the number ${text}`, vi: `số ${text}` };
+  }
+}
+
+/** `a.b[2].c`, the way kubectl prints paths. */
+export const pathText = (path: readonly (string | number)[]): string =>
+  path.reduce<string>((text, step) => {
+    if (typeof step === "number") return `${text}[${step}]`;
+    return text === "" ? step : `${text}.${step}`;
+  }, "");
