@@ -5,6 +5,7 @@
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { bundleSuite } from "./bundle-suite.mjs";
+import { errorsInLogs } from "./logs.mjs";
 import { installToolchain } from "./toolchain/install.mjs";
 import { e2eFolder, releaseNamed } from "./toolchain/releases.mjs";
 import { createTempFolder, removeFolder } from "./vscode/processes.mjs";
@@ -27,8 +28,9 @@ async function main() {
     const workspace = join(temp, "workspace");
     cpSync(join(e2eFolder, "workspace"), workspace, { recursive: true });
     const results = join(temp, "results.json");
-    const code = await runInVSCode({ backend, release, suite, workspace, results, temp });
-    return verdict(code, results);
+    const user = join(temp, "user");
+    const code = await runInVSCode({ backend, release, suite, workspace, results, user });
+    return verdict(code, results, errorsInLogs(user));
   } finally {
     removeFolder(temp);
   }
@@ -41,17 +43,17 @@ async function main() {
  * @param {string} what.suite
  * @param {string} what.workspace
  * @param {string} what.results
- * @param {string} what.temp
+ * @param {string} what.user   where VS Code writes settings and logs
  * @returns {Promise<number>}
  */
-async function runInVSCode({ backend, release, suite, workspace, results, temp }) {
+async function runInVSCode({ backend, release, suite, workspace, results, user }) {
   const { runTests, TestRunFailedError } = await import("@vscode/test-electron");
   try {
     return await runTests({
       ...(backend === "server" ? { vscodeExecutablePath: join(e2eFolder, "shim.mjs") } : { version: release.version }),
       extensionDevelopmentPath: root,
       extensionTestsPath: suite,
-      launchArgs: [workspace, `--user-data-dir=${join(temp, "user")}`, `--extensions-dir=${join(temp, "extensions")}`],
+      launchArgs: [workspace, `--user-data-dir=${user}`, `--extensions-dir=${join(user, "extensions")}`],
       extensionTestsEnv: { E2E_RESULTS: results },
     });
   } catch (error) {
@@ -61,20 +63,22 @@ async function runInVSCode({ backend, release, suite, workspace, results, temp }
 }
 
 /**
- * Passes only with exit code 0, an account of the run, no failure in it and at least one pass: VS Code also reports
- * success when its extension host dies.
+ * Passes only with exit code 0, an account of the run, no failure in it, at least one pass and clean logs: VS Code also
+ * reports success when its extension host dies.
  * @param {number} code
  * @param {string} file
+ * @param {readonly string[]} errors
  */
-function verdict(code, file) {
+function verdict(code, file, errors) {
+  for (const error of errors) console.error(`e2e: logged: ${error}`);
   if (!existsSync(file)) {
     console.error(`e2e: the suite left no results; VS Code ended with ${code}`);
     return code === 0 ? noResults : code;
   }
   const { passed, failed } = JSON.parse(readFileSync(file, "utf8"));
-  console.log(`\n${passed} passed, ${failed.length} failed`);
+  console.log(`\n${passed} passed, ${failed.length + errors.length} failed`);
   if (code !== 0) return code;
-  return failed.length > 0 || passed === 0 ? 1 : 0;
+  return failed.length + errors.length > 0 || passed === 0 ? 1 : 0;
 }
 
 /**

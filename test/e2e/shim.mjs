@@ -24,14 +24,17 @@ process.exit(await main(process.argv.slice(2)));
 async function main(commandLine) {
   const extensionDevelopmentPath = option(commandLine, "extensionDevelopmentPath");
   const extensionTestsPath = option(commandLine, "extensionTestsPath");
+  const data = option(commandLine, "user-data-dir");
   const folder = commandLine.find((word) => !word.startsWith("-"));
-  if (extensionDevelopmentPath === undefined || extensionTestsPath === undefined || folder === undefined) {
-    console.error("usage: shim.mjs --extensionDevelopmentPath=PATH --extensionTestsPath=PATH FOLDER");
+  if (!extensionDevelopmentPath || !extensionTestsPath || !data || !folder) {
+    console.error(
+      "usage: shim.mjs --extensionDevelopmentPath=PATH --extensionTestsPath=PATH --user-data-dir=PATH FOLDER",
+    );
     return exitCodes.usage;
   }
   const temp = createTempFolder();
   try {
-    return await runSuite({ folder: resolve(folder), extensionDevelopmentPath, extensionTestsPath }, temp);
+    return await runSuite({ folder: resolve(folder), extensionDevelopmentPath, extensionTestsPath }, data, temp);
   } finally {
     removeFolder(temp);
   }
@@ -39,13 +42,15 @@ async function main(commandLine) {
 
 /**
  * @param {{ folder: string, extensionDevelopmentPath: string, extensionTestsPath: string }} what
+ * @param {string} data
  * @param {string} temp
  */
-async function runSuite(what, temp) {
+async function runSuite(what, data, temp) {
   const ending = firstReason();
   const server = await startServer({
     release: releaseNamed(process.env.E2E_VSCODE),
     temp,
+    data,
     onExit: (code, output) =>
       ending.give(exitCodes.serverEnded, `VS Code's server ended (${code})\n${output.slice(-2000)}`),
   });

@@ -1,5 +1,6 @@
 // The embedded VS Code of the end-to-end tests, on 127.0.0.1, for a person with a browser.
 import { spawn } from "node:child_process";
+import { join } from "node:path";
 import { embeddedProblem, installToolchain } from "../../test/e2e/toolchain/install.mjs";
 import { releases } from "../../test/e2e/toolchain/releases.mjs";
 import { createTempFolder, removeFolder } from "../../test/e2e/vscode/processes.mjs";
@@ -25,6 +26,7 @@ export async function runEmbedded({ root, folder, print, port, latest }) {
     server = await startServer({
       release,
       temp,
+      data: join(temp, "server"),
       linked: root,
       ...(port === undefined ? {} : { port }),
       onExit: (code, output) => {

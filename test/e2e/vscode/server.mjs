@@ -10,6 +10,7 @@ import { quietSettings } from "./settings.mjs";
  * @typedef {object} ServerOptions
  * @property {import("../toolchain/releases.mjs").Release} release
  * @property {string} temp                              a private folder; the caller removes it
+ * @property {string} data                              what the server writes: settings, extensions, logs
  * @property {number} [port]                            a free one when absent
  * @property {Readonly<Record<string, unknown>>} [settings]      user settings besides the quiet ones
  * @property {Readonly<Record<string, string>>} [environment]    reaches the extension host as well
@@ -23,11 +24,10 @@ import { quietSettings } from "./settings.mjs";
  * @param {ServerOptions} options
  */
 export async function startServer(options) {
-  const { release, temp } = options;
+  const { release, temp, data } = options;
   const port = options.port ?? (await freePort());
   // Without a token any page that a person has open could drive this server, terminal included.
   const token = randomUUID();
-  const data = join(temp, "server");
   writeUserSettings(data, { ...quietSettings, ...options.settings });
   const environment = serverEnvironment(temp, options.environment ?? {});
   if (options.vsix !== undefined) installExtension(release, data, options.vsix, environment);
