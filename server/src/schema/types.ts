@@ -65,25 +65,22 @@ export function parseApiVersion(apiVersion: string): { readonly group: string; r
 
 /**
  * The files that the build writes to `dist/schemas`. Each `*.ndjson` holds one JSON value per line and is split, not
- * parsed, at load; a line is parsed when a definition is first asked for.
+ * parsed, at load; a line is parsed when a definition is first asked for. All files are ASCII.
  *
- * - `definitions.ndjson`: each distinct definition once, without descriptions.
- * - `descriptions.ndjson`: each distinct set of descriptions once: `{ "": "the definition", "field": "…" }`.
  * - `index.json`: a {@link SchemaIndex}.
+ * - `releases/1.36.json`: the {@link KindTable} of a Kubernetes release.
+ * - `definitions.ndjson`: each distinct definition of any release once, without descriptions.
+ * - `descriptions.ndjson`: each distinct set of descriptions once: `{ "": "the definition", "field": "…" }`.
+ * - `custom.json`, `custom-definitions.ndjson`, `custom-descriptions.ndjson`: the same for the custom resources that ship
+ *   with us (Gateway API, cert-manager…), which do not depend on the release.
  */
 export interface SchemaIndex {
   /** Oldest first: "1.28", "1.29", … */
-  readonly releases: readonly Release[];
-  /** Custom resources that ship with us (Gateway API, cert-manager…), the same for every release. */
-  readonly custom: KindTable;
-}
-
-export interface Release extends KindTable {
-  readonly version: string;
+  readonly releases: readonly string[];
 }
 
 export interface KindTable {
-  /** Definition name -> [line in definitions.ndjson, line in descriptions.ndjson]; -1 when there are no descriptions. */
+  /** Definition name -> [line of its definition, line of its descriptions]; -1 when there are no descriptions. */
   readonly definitions: { readonly [name: string]: readonly [number, number] };
   readonly kinds: readonly KindEntry[];
 }
