@@ -27,6 +27,7 @@ export class SchemaStore {
       release: this.#release(version),
       newest: () => this.#release(this.versions.at(-1) ?? version),
       custom: () => this.#customTable(),
+      serving: (gvk) => this.versions.filter((release) => this.#release(release).kind(gvk) !== undefined),
     });
   }
 
@@ -63,6 +64,7 @@ interface Sources {
   readonly release: Table;
   readonly newest: () => Table;
   readonly custom: () => Table;
+  readonly serving: (gvk: Gvk) => readonly string[];
 }
 
 /** The kinds and definitions of one Kubernetes release, and the custom resources that ship with us. */
@@ -106,6 +108,16 @@ export class ReleaseSchemas {
   /** Every kind of this name: built-in before custom, stable versions before beta and alpha ones. */
   kindsNamed(kind: string): readonly KindEntry[] {
     return [...this.#sources.release.named(kind), ...this.#sources.custom().named(kind)];
+  }
+
+  /** The shipped releases that serve a built-in kind, oldest first. Reads the tables of all of them. */
+  serving(gvk: Gvk): readonly string[] {
+    return this.#sources.serving(gvk);
+  }
+
+  /** Whether the group is one of Kubernetes itself, in this release. */
+  isBuiltin(group: string): boolean {
+    return this.#sources.release.kinds.some((entry) => entry.group === group);
   }
 
   /** Custom resources refer to types of Kubernetes itself as the newest release has them. */

@@ -6,25 +6,33 @@ import type { SchemaCursor, ValueType } from "./cursor.ts";
 import { COMMON_KINDS, FIELD_SYNONYMS, KIND_SYNONYMS, type Synonyms, VALUE_SYNONYMS } from "./synonyms.ts";
 import { apiVersionOf, type KindEntry } from "./types.ts";
 
+export interface Candidate {
+  readonly name: string;
+  /** 0 is the same name in another spelling, above 0.5 hardly anybody would have meant it. */
+  readonly cost: number;
+}
+
 /** Fields of the object that `key` may stand for, best first. `present` are the keys it holds already. */
-export function suggestFields(
+export function rankFields(
   cursor: SchemaCursor,
   key: string,
   present: ReadonlySet<string>,
   value: YNode | null,
-): readonly string[] {
+): readonly Candidate[] {
   const synonyms = meantBy(FIELD_SYNONYMS, key);
   const absent = cursor.fields().filter(({ name }) => !present.has(name));
   return ranked(absent, ({ name, required, cursor: field }) => {
     const cost = withSynonyms(unlikeness(key, name), synonyms.indexOf(name));
     return cost === undefined ? undefined : cost + (suits(value, field.type) ? 0 : 0.2) - (required ? 0.08 : 0);
-  }).map(({ name }) => name);
+  }).map(({ candidate, cost }) => ({ name: candidate.name, cost }));
 }
 
 /** Choices that a value outside an enum may stand for, best first. */
 export function suggestValues(allowed: readonly string[], text: string): readonly string[] {
   const synonyms = meantBy(VALUE_SYNONYMS, text);
-  return ranked(allowed, (choice) => withSynonyms(unlikeness(text, choice), synonyms.indexOf(choice)));
+  return ranked(allowed, (choice) => withSynonyms(unlikeness(text, choice), synonyms.indexOf(choice))).map(
+    ({ candidate }) => candidate,
+  );
 }
 
 /**
@@ -38,18 +46,20 @@ export function suggestKinds(catalog: Catalog, kind: string, apiVersion: string)
     const elsewhere = apiVersionOf(entry) === apiVersion ? 0 : 0.1;
     const common = COMMON_KINDS.has(entry.kind) ? 0 : 0.06;
     return cost + elsewhere + common;
-  });
+  }).map(({ candidate }) => candidate);
 }
 
-/** What may be meant by a key or value, the cheapest first, without those that are too far off. */
-function ranked<T>(candidates: readonly T[], cost: (candidate: T) => number | undefined): readonly T[] {
+/** The candidates that come into question, the cheapest first. */
+function ranked<T>(
+  candidates: readonly T[],
+  price: (candidate: T) => number | undefined,
+): readonly { readonly candidate: T; readonly cost: number }[] {
   return candidates
     .flatMap((candidate) => {
-      const price = cost(candidate);
-      return price === undefined || price > 0.56 ? [] : [{ candidate, price }];
+      const cost = price(candidate);
+      return cost === undefined || cost > 0.56 ? [] : [{ candidate, cost }];
     })
-    .sort((a, b) => a.price - b.price)
-    .map(({ candidate }) => candidate);
+    .sort((a, b) => a.cost - b.cost);
 }
 
 const withSynonyms = (cost: number | undefined, position: number): number | undefined =>

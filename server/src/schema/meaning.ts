@@ -1,0 +1,103 @@
+import { deref, type Path, type YMap, type YNode } from "../yaml/node.ts";
+import { mergedEntries } from "../yaml/scalar.ts";
+import type { SchemaCursor } from "./cursor.ts";
+import type { UnknownField } from "./problem.ts";
+import { rankFields, suits } from "./suggest.ts";
+
+/** What an unknown field was probably meant to be. */
+export type Meaning =
+  /** Another name in the same object; the first is the likeliest. `sure`: nothing else comes near. */
+  | { readonly kind: "renamed"; readonly names: readonly string[]; readonly sure: boolean }
+  /** The right name in the wrong place: `path` leads from the object's root to where the field belongs. */
+  | { readonly kind: "misplaced"; readonly path: Path; readonly map: YMap | undefined }
+  | { readonly kind: "unknown" };
+
+/** Costs below this leave no doubt about a misspelling. */
+const SURE = 0.2;
+/** How many levels below the object a field is looked for. */
+const DEPTH = 3;
+
+/** `root` and `cursor` are the whole object that the problem's path starts from. */
+export function meaningOf(problem: UnknownField, root: YNode, cursor: SchemaCursor): Meaning {
+  const { map, pair } = problem;
+  const present = new Set(mergedEntries(map).map(({ key }) => key.text));
+  const renames = rankFields(problem.cursor, pair.key.text, present, pair.value);
+  const cost = renames[0]?.cost ?? Number.POSITIVE_INFINITY;
+  const names = renames.map(({ name }) => name);
+  if (cost <= 0.1) return { kind: "renamed", names, sure: true };
+  const near = above(problem, root, cursor) ?? below(problem, 1);
+  if (near) return near;
+  if (names.length > 0) return { kind: "renamed", names, sure: cost <= SURE };
+  return below(problem, DEPTH) ?? { kind: "unknown" };
+}
+
+type Misplaced = Extract<Meaning, { kind: "misplaced" }>;
+
+/** The nearest object around the field's own that knows the field and does not hold it yet. */
+function above(problem: UnknownField, root: YNode, cursor: SchemaCursor): Misplaced | undefined {
+  const { pair } = problem;
+  for (let length = problem.path.length - 2; length >= 0; length--) {
+    const path = problem.path.slice(0, length);
+    const map = deref(nodeAt(root, path));
+    if (map?.type !== "map" || map.entries.some(({ key }) => key.text === pair.key.text)) continue;
+    if (knows(cursor.follow(path), pair.key.text, pair.value)) return { kind: "misplaced", path, map };
+  }
+  return undefined;
+}
+
+/** An object at most `depth` levels below the field's own that knows the field; one that is written already wins. */
+function below(problem: UnknownField, depth: number): Misplaced | undefined {
+  const { pair, map } = problem;
+  const start: Place = { path: problem.path.slice(0, -1), cursor: problem.cursor, map };
+  let places: readonly Place[] = [start];
+  for (let level = 1; level <= depth; level++) {
+    places = places.flatMap(children);
+    const fitting = places.filter(({ cursor, map: here }) => {
+      const taken = here?.entries.some(({ key }) => key.text === pair.key.text) ?? false;
+      return !taken && knows(cursor, pair.key.text, pair.value);
+    });
+    const written = fitting.filter((place) => place.map !== undefined && place.map !== map);
+    const best = written.length > 0 ? written[0] : fitting.length === 1 ? fitting[0] : undefined;
+    if (best) return { kind: "misplaced", path: best.path, map: best.map };
+  }
+  return undefined;
+}
+
+interface Place {
+  readonly path: Path;
+  readonly cursor: SchemaCursor;
+  readonly map: YMap | undefined;
+}
+
+/** The objects right below a place, list items included. What the server writes is no place for anything. */
+function children({ path, cursor, map }: Place): readonly Place[] {
+  return cursor.fields().flatMap(({ name, cursor: field }): readonly Place[] => {
+    if (name === "status" || name === "managedFields") return [];
+    const value = deref(map?.entries.find(({ key }) => key.text === name)?.value);
+    if (field.type === "object") {
+      return [{ path: [...path, name], cursor: field, map: value?.type === "map" ? value : undefined }];
+    }
+    const item = field.item();
+    if (item?.type !== "object") return [];
+    const last = value?.type === "seq" ? value.items.length - 1 : -1;
+    const node = deref(value?.type === "seq" ? value.items[last]?.value : undefined);
+    return [{ path: [...path, name, Math.max(0, last)], cursor: item, map: node?.type === "map" ? node : undefined }];
+  });
+}
+
+function knows(cursor: SchemaCursor | undefined, field: string, value: YNode | null): boolean {
+  if (cursor?.type !== "object" || !Object.hasOwn(cursor.schema.properties ?? {}, field)) return false;
+  const child = cursor.child(field);
+  return child !== undefined && suits(value, child.type);
+}
+
+function nodeAt(root: YNode, path: Path): YNode | undefined {
+  let here: YNode | null | undefined = root;
+  for (const step of path) {
+    const value: Exclude<YNode, { type: "alias" }> | undefined = deref(here);
+    if (value?.type === "seq" && typeof step === "number") here = value.items[step]?.value;
+    else if (value?.type === "map") here = mergedEntries(value).find(({ key }) => key.text === step)?.value;
+    else return undefined;
+  }
+  return here ?? undefined;
+}
