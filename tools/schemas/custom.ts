@@ -37,16 +37,18 @@ export function customKinds(
     if (declaration.object === undefined || officialName(declaration.symbol) !== undefined) continue;
     const { apiVersion, kind } = declaration.object;
     const [group = "", version = ""] = apiVersion.split("/");
-    if (isList(declaration) || internal.delete(`${group}/${kind}`) || internal.has(group)) continue;
+    if (isList(declaration) || internal.has(`${group}/${kind}`) || internal.has(group)) continue;
     const definition = `${group}.${version}.${kind}`;
     if (kinds.has(definition)) throw new Error(`two packages declare ${apiVersion} ${kind}`);
     collector.addKind(definition, declaration);
     const namespaced = !clusterScoped.has(`${group}/${kind}`);
     kinds.set(definition, { group, version, kind, definition, namespaced, plural: pluralOf(kind) });
   }
-  const known = new Set([...kinds.values()].map(({ group, kind }) => `${group}/${kind}`));
-  const unknown = [...clusterScoped].filter((name) => !known.has(name));
-  if (unknown.length > 0) throw new Error(`schemas/custom.yaml: no such kinds: ${unknown.join(", ")}`);
+  const clusters = [...kinds.values()].filter(({ kind, namespaced }) => namespaced && kind.startsWith("Cluster"));
+  const found = new Set([...kinds.values()].map(({ group, kind }) => `${group}/${kind}`));
+  const wrong = [...clusterScoped.keys()].filter((name) => !found.has(name));
+  wrong.push(...clusters.map(({ group, kind }) => `${group}/${kind}`));
+  if (wrong.length > 0) throw new Error(`schemas/custom.yaml: check cluster-scoped: ${wrong.join(", ")}`);
   return { definitions: collector.definitions, kinds: [...kinds.values()] };
 }
 

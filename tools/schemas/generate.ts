@@ -7,6 +7,7 @@ import { readDeclarations } from "./declarations.ts";
 import { readOverlay } from "./overlay.ts";
 import { createPack } from "./pack.ts";
 import { withPrimitives } from "./primitives.ts";
+import { withOwnedStatus } from "./status.ts";
 
 /** Writes the schema files, as server/src/schema/types.ts describes them, from the packages under `root/node_modules`. */
 export function generate(root: string, outDir: string): void {
@@ -20,7 +21,7 @@ export function generate(root: string, outDir: string): void {
   const builtin = createPack();
   const custom = createPack();
   const releases = builtinReleases(clients, declarations).map(({ version, definitions, kinds }): BuiltinRelease => {
-    const complete = withPrimitives(overlay.apply(definitions));
+    const complete = withPrimitives(withOwnedStatus(overlay.apply(definitions), kinds));
     return { version, definitions: complete, kinds };
   });
   // Newest first, so that the most used definitions stand at the top of the file.
@@ -28,7 +29,7 @@ export function generate(root: string, outDir: string): void {
   const [newest] = releases;
   if (newest === undefined) throw new Error("no kubernetes-1.x package is installed");
   const { definitions, kinds } = customKinds(declarations, join(root, "schemas", "custom.yaml"), newest.definitions);
-  const customTable = custom.add(definitions, kinds);
+  const customTable = custom.add(withOwnedStatus(definitions, kinds), kinds);
   const unused = overlay.unused();
   if (unused.length > 0) throw new Error(`schemas/overlay: nothing to apply these to:\n${unused.join("\n")}`);
 

@@ -3,7 +3,6 @@ import { basename, join } from "node:path";
 import { parse } from "yaml";
 import type { Schema } from "../../server/src/schema/types.ts";
 import type { Definition } from "./definition.ts";
-import { packageOf, typeOf } from "./names.ts";
 
 /** Facts of our own about fields, from `schemas/overlay`. What a file says of a field depends on the file's name. */
 export interface Overlay {
@@ -13,14 +12,11 @@ export interface Overlay {
   unused(): readonly string[];
 }
 
-/** One fact; its place is `package type field`, or `package * field` for every type of every package that has the field. */
 interface Fact {
   readonly source: string;
   readonly kind: string;
   readonly value: unknown;
 }
-
-const EVERY = "*";
 
 export function readOverlay(folder: string): Overlay {
   const facts = new Map<string, Fact[]>();
@@ -39,13 +35,10 @@ export function readOverlay(folder: string): Overlay {
   const used = new Set<Fact>();
 
   const changed = (name: string, field: string, schema: Schema): Schema => {
-    const places = [`${EVERY}.${EVERY} ${field}`, `${packageOf(name)}.${typeOf(name)} ${field}`];
-    return places
-      .flatMap((place) => facts.get(place) ?? [])
-      .reduce((before, fact) => {
-        used.add(fact);
-        return CHANGES[fact.kind]?.(before, fact.value) ?? before;
-      }, schema);
+    return (facts.get(`${name} ${field}`) ?? []).reduce((before, fact) => {
+      used.add(fact);
+      return CHANGES[fact.kind]?.(before, fact.value) ?? before;
+    }, schema);
   };
 
   return {
@@ -73,15 +66,18 @@ function withFacts(
   const properties: Record<string, Schema> = {};
   const required = new Set(schema.required);
   for (const [field, before] of Object.entries(schema.properties)) {
-    const { [REQUIRED]: isRequired, ...after }: Schema & { readonly [REQUIRED]?: true } = changed(name, field, before);
+    const { [REQUIRED]: isRequired, ...after }: Marked = changed(name, field, before);
     properties[field] = after;
-    if (isRequired) required.add(field);
+    if (isRequired === true) required.add(field);
+    if (isRequired === false) required.delete(field);
   }
-  return { ...schema, properties, ...(required.size > 0 && { required: [...required].toSorted() }) };
+  const { required: _, ...rest } = schema;
+  return { ...rest, properties, ...(required.size > 0 && { required: [...required].toSorted() }) };
 }
 
-/** Marks a field on its way to its owner's `required`. */
+/** Marks a field on its way into, or out of, its owner's `required`. */
 const REQUIRED = Symbol("required");
+type Marked = Schema & { readonly [REQUIRED]?: boolean };
 
 /** What the facts of each file do to the schema of their field. */
 const CHANGES: Readonly<Record<string, (schema: Schema, value: unknown) => Schema>> = {
@@ -92,7 +88,11 @@ const CHANGES: Readonly<Record<string, (schema: Schema, value: unknown) => Schem
     value === "set"
       ? { ...schema, "x-kubernetes-list-type": "set" }
       : { ...schema, "x-kubernetes-list-type": "map", "x-kubernetes-list-map-keys": String(value).split(" ") },
-  required: (schema) => ({ ...schema, [REQUIRED]: true }),
+  ranges: (schema, value) => {
+    const [minimum, maximum] = list(value).map(Number);
+    return { ...schema, ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
+  },
+  required: (schema, value): Marked => ({ ...schema, [REQUIRED]: value === true }),
   "server-owned": (schema) => ({ ...schema, "x-server-owned": true }),
   types: ({ description }, value) => ({ ...object(value), ...(description !== undefined && { description }) }),
   values: (schema, value) =>

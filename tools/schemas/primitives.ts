@@ -35,13 +35,8 @@ export const primitives: Readonly<Record<string, Definition>> = {
     description: "Any JSON value: text, number, boolean, null, list or object.",
   },
   [`${APIEXTENSIONS}.JSONSchemaPropsOrArray`]: {
-    schema: {
-      oneOf: [
-        { $ref: `${APIEXTENSIONS}.JSONSchemaProps` },
-        { type: "array", items: { $ref: `${APIEXTENSIONS}.JSONSchemaProps` } },
-      ],
-    },
-    description: "A schema, or a list of them.",
+    schema: { $ref: `${APIEXTENSIONS}.JSONSchemaProps` },
+    description: "A schema. The list of schemas that OpenAPI allows is refused in a CustomResourceDefinition.",
   },
   [`${APIEXTENSIONS}.JSONSchemaPropsOrBool`]: {
     schema: { oneOf: [{ $ref: `${APIEXTENSIONS}.JSONSchemaProps` }, { type: "boolean" }] },
