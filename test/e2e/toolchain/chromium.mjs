@@ -48,6 +48,10 @@ export function chromiumEnvironment(temp) {
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 ${fonts.map((folder) => `  <dir>${folder}</dir>`).join("\n")}
+  <alias binding="same">
+    <family>monospace</family>
+    <prefer><family>DejaVu Sans Mono</family></prefer>
+  </alias>
   <cachedir>${join(temp, "fonts")}</cachedir>
 </fontconfig>
 `,

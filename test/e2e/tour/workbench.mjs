@@ -1,0 +1,115 @@
+// The gestures of a person in the workbench. Selectors of VS Code's own elements live here and in the stops only.
+import assert from "node:assert/strict";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ */
+export async function openFile(page, name) {
+  await page.locator(".monaco-workbench").waitFor();
+  await page.keyboard.press("Control+P");
+  await page.locator(".quick-input-widget input").fill(name);
+  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator(".monaco-editor .view-line").first().waitFor();
+}
+
+/**
+ * Rests the pointer on a word until something shows.
+ * @param {Page} page
+ * @param {string} word
+ */
+export async function hoverWord(page, word) {
+  const { x, y } = await placeOf(page, word);
+  // The editor reacts to movement: a pointer that is there already would not be noticed.
+  await page.mouse.move(x - 40, y);
+  await page.mouse.move(x, y, { steps: 4 });
+  await page.locator(".monaco-hover:visible").first().waitFor();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} word
+ */
+export async function putCursor(page, word) {
+  const { x, y } = await placeOf(page, word);
+  await page.mouse.click(x, y);
+}
+
+/**
+ * Takes the suggestion with exactly this label.
+ * @param {Page} page
+ * @param {string} label
+ * @param {() => Promise<unknown>} beforehand   what to do while the list is open
+ */
+export async function chooseSuggestion(page, label, beforehand) {
+  const list = page.locator(".suggest-widget.visible");
+  const row = list
+    .locator(".monaco-list-row")
+    .filter({ has: page.locator(".label-name", { hasText: new RegExp(`^${label}$`) }) });
+  await row.first().waitFor();
+  await beforehand();
+  await row.first().click();
+  await list.waitFor({ state: "hidden" });
+}
+
+/**
+ * Waits until the element is there and shows such a text.
+ * @param {import("playwright-core").Locator} element
+ * @param {RegExp} text
+ */
+export async function seesText(element, text) {
+  const shown = element.filter({ hasText: text });
+  try {
+    await shown.first().waitFor();
+  } catch {
+    const instead = (await element.count()) === 0 ? "nothing" : await element.first().textContent();
+    assert.fail(`expected ${text}, saw ${instead}`);
+  }
+}
+
+/**
+ * What the editor shows: the lines from top to bottom, whatever order they have in the page.
+ * @param {Page} page
+ * @returns {Promise<string>}
+ */
+export function editorText(page) {
+  return page
+    .locator(".monaco-editor .view-lines")
+    .first()
+    .evaluate((lines) =>
+      [...lines.querySelectorAll(".view-line")]
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map((line) => (line.textContent ?? "").replace(/\u00a0/g, " "))
+        .join("\n"),
+    );
+}
+
+/**
+ * The middle of the first place where the editor shows `word`.
+ * @param {Page} page
+ * @param {string} word
+ * @returns {Promise<{ x: number, y: number }>}
+ */
+async function placeOf(page, word) {
+  const place = await page
+    .locator(".monaco-editor .view-lines")
+    .first()
+    .evaluate((lines, wanted) => {
+      const texts = document.createTreeWalker(lines, NodeFilter.SHOW_TEXT);
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        const start = node.textContent?.indexOf(wanted) ?? -1;
+        if (start < 0) continue;
+        const range = document.createRange();
+        range.setStart(node, start);
+        range.setEnd(node, start + wanted.length);
+        const { left, top, width, height } = range.getBoundingClientRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      }
+      return undefined;
+    }, word);
+  assert.ok(place, `"${word}" is not on the screen`);
+  return place;
+}
