@@ -6,27 +6,29 @@ import type { Span } from "../base/span.ts";
  */
 export type ProblemCode =
   | "tab-indentation" // a tab where only spaces may indent
-  | "missing-colon" // `name web` or `name` alone where a key was expected
-  | "missing-space-after-colon" // `name:web` where a key was expected
+  | "missing-colon" // `name web` or `name` alone where a key was expected. args: the key
+  | "missing-space-after-colon" // `name:web` where a key was expected. args: the key
   | "missing-space-after-dash" // `-name: web` among list items
-  | "bad-indentation" // a line whose column fits no open level
-  | "nested-under-scalar" // a deeper key below `key: value`
+  | "bad-indentation" // a line whose column fits no open level. args: its column, the column it was taken to mean
+  | "nested-under-scalar" // a deeper key or list below `key: value`. args: its column, the column meant; related: the value
   | "mapping-in-value" // `a: b: c` on one line
+  | "list-in-value" // `a: - b` on one line
   | "duplicate-key" // args: key; related: the first
   | "unclosed-quote"
-  | "unclosed-flow" // `[` or `{` without its end
+  | "unclosed-flow" // `[` or `{` without its end. args: the closing brackets that are missing, innermost first
   | "missing-comma" // in a flow collection
   | "unexpected-text" // text after a complete value
-  | "reserved-character" // a plain scalar starting with @, `, %, or an indicator
-  | "bad-escape" // `"\q"`
-  | "bad-block-header" // `| x`, `>99`
+  | "reserved-character" // a plain scalar starting with @, `, %, or an indicator. args: the character
+  | "bad-escape" // `"\q"`. args: the escape
+  | "bad-block-header" // `| x`, `>99`. args: what does not belong there
   | "unknown-alias" // args: name
   | "alias-expansion" // aliases that would expand past the budget
   | "bad-merge" // `<<` with something that is not a mapping
   | "bad-directive"
-  | "complex-key" // a map or list used as a key: no JSON equivalent
-  | "bad-tag"
+  | "complex-key" // a map, a list or nothing used as a key: no JSON equivalent
+  | "bad-tag" // a value that is not what its tag says. args: the tag
   | "control-character"
+  | "too-deep" // nested deeper than 1,000 levels
   | "template-syntax"; // `{{ … }}` unquoted in a plain manifest
 
 export interface Problem extends Span {
