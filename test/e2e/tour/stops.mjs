@@ -1,6 +1,5 @@
 // What a person does on the first minute with the extension, and what they must see.
-import assert from "node:assert/strict";
-import { chooseSuggestion, editorText, hoverWord, openFile, putCursor, seesText } from "./workbench.mjs";
+import { chooseSuggestion, hoverWord, openFile, putCursor, seesInEditor, seesText } from "./workbench.mjs";
 
 /** Letters that Vietnamese has and English has not. */
 const vietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
@@ -61,7 +60,7 @@ async function takeFix(page, takePicture) {
   await takePicture();
   await page.keyboard.press("Enter");
   await page.locator(".squiggly-error").first().waitFor({ state: "detached" });
-  assert.match(await editorText(page), /\n {10}image: nginx:1\.29/);
+  await seesInEditor(page, /\n {10}image: nginx:1\.29/);
 }
 
 /** @type {Stop["visit"]} */
@@ -72,5 +71,5 @@ async function completeField(page, takePicture) {
   await page.keyboard.type("imagePull");
   await page.keyboard.press("Control+Space");
   await chooseSuggestion(page, "imagePullPolicy", takePicture);
-  assert.match(await editorText(page), /\n {10}imagePullPolicy: ?/);
+  await seesInEditor(page, /\n {10}imagePullPolicy: ?/);
 }

@@ -71,11 +71,27 @@ export async function seesText(element, text) {
 }
 
 /**
- * What the editor shows: the lines from top to bottom, whatever order they have in the page.
+ * Waits until the editor's lines, from top to bottom, contain such a text.
+ * @param {Page} page
+ * @param {RegExp} text
+ */
+export async function seesInEditor(page, text) {
+  const limit = Date.now() + 10_000;
+  for (;;) {
+    const shown = await editorText(page);
+    if (text.test(shown)) return;
+    if (Date.now() > limit) assert.match(shown, text);
+    // The next frame is when the editor may show something else.
+    await page.evaluate(() => new Promise((painted) => requestAnimationFrame(painted)));
+  }
+}
+
+/**
+ * The lines in the order a person reads them, whatever order they have in the page.
  * @param {Page} page
  * @returns {Promise<string>}
  */
-export function editorText(page) {
+function editorText(page) {
   return page
     .locator(".monaco-editor .view-lines")
     .first()
