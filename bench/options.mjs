@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 const usage = `usage: npm run bench -- [--quick] [--scenario NAME[,NAME]] [--only ours,echo,peer] [--rounds N] [--node PATH]
 
   --quick     one round, few repetitions, the smallest and largest files; docs/performance.md is left alone
-  --scenario  cold, typing, burst, index; all by default
+  --scenario  cold, typing, burst, index, busy; all by default
   --only      the servers to run; all by default
   --rounds    3 by default
   --node      the Node binary that runs the servers; the one pinned in bench/package.json by default

@@ -8,6 +8,7 @@ import { nodeForServers } from "./node.mjs";
 import { readOptions } from "./options.mjs";
 import { report } from "./report/report.mjs";
 import { burst } from "./scenarios/burst.mjs";
+import { busy } from "./scenarios/busy.mjs";
 import { cold } from "./scenarios/cold.mjs";
 import { index } from "./scenarios/index.mjs";
 import { typing } from "./scenarios/typing.mjs";
@@ -30,7 +31,7 @@ async function main() {
   const targets = await chosenTargets(options, cache);
   const node = options.node ?? nodeForServers();
   const data = inputs(cache, options.quick);
-  const scenarios = [cold, typing, burst, index].filter(({ name }) => options.scenarios?.includes(name) ?? true);
+  const scenarios = [cold, typing, burst, index, busy].filter(({ name }) => options.scenarios?.includes(name) ?? true);
   const loadBefore = load();
   const results = {};
   const failures = [];
@@ -114,6 +115,7 @@ function record(results, [scenario, variant, target], outcome) {
 function glance(outcome) {
   const show = (value) => (Array.isArray(value) ? `${median(value).toFixed(1)}` : `${Number(value.toPrecision(4))}`);
   return Object.entries(outcome)
+    .filter(([, value]) => !Array.isArray(value) || value.length > 0)
     .map(([name, value]) => `${name} ${show(value)}`)
     .join("  ");
 }

@@ -1,6 +1,6 @@
 import { brokenSuffix } from "../data.mjs";
 import { bars } from "./bars.mjs";
-import { burstTable, coldTable, indexTable, table, typingTable } from "./tables.mjs";
+import { burstTable, busyTable, coldTable, indexTable, table, typingTable } from "./tables.mjs";
 
 /** The text of docs/performance.md. */
 export function report({ machine, rounds, loadBefore, loadAfter, data, results, failures }) {
@@ -54,6 +54,10 @@ ${burstTable(results)}
 The peer reads only open files and takes no part.
 
 ${indexTable(results)}
+
+A document opened at the start, and typed in until the folder is read:
+
+${busyTable(results)}
 
 ## The data
 

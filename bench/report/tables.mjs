@@ -77,6 +77,16 @@ export function indexTable({ index }) {
   return table(rows);
 }
 
+export function busyTable({ busy }) {
+  const rows = [["server", "first diagnostics ms", "keystroke ms", "p95", "keystrokes"]];
+  for (const [target, rounds] of entriesOf(busy?.["10000 files"])) {
+    const keystrokes = rounds.flatMap(({ wallMs }) => wallMs);
+    const firstMs = number(median(rounds.flatMap((round) => round.firstMs)));
+    rows.push([titles[target], firstMs, ...spread(keystrokes), String(keystrokes.length)]);
+  }
+  return table(rows);
+}
+
 const titles = { ours: "ours", peer: "peer", "peer-one": "peer, one schema", echo: "empty" };
 
 /** In the order of the report, those that ran. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { endOf } from "../editor.mjs";
-import { openFile, timedEdit } from "./document.mjs";
+import { openFile, settledEdit } from "./document.mjs";
 import { expectCompletion, isRight } from "./expect.mjs";
 
 const keys = "terminationMessagePa";
@@ -16,7 +16,7 @@ export const burst = {
     const { server, document, order } = await openFile(context, file);
     await document.quietAfter(order);
     const { newLine } = file.places;
-    await timedEdit(
+    await settledEdit(
       document,
       () => document.insert(newLine),
       () => true,
@@ -31,7 +31,7 @@ export const burst = {
     }
     // Only the removal of the whole line makes the diagnostics right again: what was pending is done by then.
     const line = { ...newLine, typed: newLine.typed + keys };
-    await timedEdit(document, () => document.remove(line), isRight(context.target, file.places, false));
+    await settledEdit(document, () => document.remove(line), isRight(context.target, file.places, false));
     const after = await server.usage();
     await server.stop();
     return { wallMs, cpuMs: (after.cpuMs - before.cpuMs) / keys.length, answered: answers.count };

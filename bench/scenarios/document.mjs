@@ -11,15 +11,20 @@ import { isRight, lastPublished } from "./expect.mjs";
 export async function openFile(context, file) {
   const server = await openFolder(context, context.folder);
   const document = openDocument(server, context.folder, "manifest.yaml", file.text);
-  const answer = explained(document, document.nextDiagnostics(isRight(context.target, file.places, false)));
-  document.open();
-  const order = await answer;
+  const order = await opened(document, context, file);
   const firstMs = performance.now() - server.started;
   return { server, document, firstMs, order };
 }
 
+/** Opens the document and resolves with the place of its first right diagnostics in the order of messages. */
+export async function opened(document, { target }, { places }) {
+  const answer = explained(document, document.nextDiagnostics(isRight(target, places, false)));
+  document.open();
+  return answer;
+}
+
 /**
- * One edit: milliseconds from the sending of the key to the right diagnostics. Resolves when the server is done with it.
+ * One edit: milliseconds from the sending of the key to the right diagnostics.
  *
  * @param {ReturnType<typeof openDocument>} document
  * @param {() => void} edit
@@ -30,7 +35,12 @@ export async function timedEdit(document, edit, accepts) {
   const sent = performance.now();
   edit();
   const order = await answer;
-  const took = performance.now() - sent;
+  return { took: performance.now() - sent, order };
+}
+
+/** The same, once the server is done with all that follows from the edit. */
+export async function settledEdit(document, edit, accepts) {
+  const { took, order } = await timedEdit(document, edit, accepts);
   await document.quietAfter(order);
   return took;
 }

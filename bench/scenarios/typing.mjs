@@ -1,5 +1,5 @@
 import { endOf } from "../editor.mjs";
-import { openFile, timedEdit, timedQuestion } from "./document.mjs";
+import { openFile, settledEdit, timedQuestion } from "./document.mjs";
 import { expectCompletion, expectHover, isRight } from "./expect.mjs";
 
 /** Keystrokes, and completion and hover right after one, in files of every size, whole and broken. */
@@ -25,7 +25,7 @@ async function keystrokesIn(context, document, places) {
   const once = async (index) => {
     const toggled = index % 2 === 0;
     const edit = () => (toggled ? document.insert(places.toggle) : document.remove(places.toggle));
-    return timedEdit(document, edit, isRight(target, places, toggled));
+    return settledEdit(document, edit, isRight(target, places, toggled));
   };
   for (let index = 0; index < context.warmUps; index++) await once(index);
   const before = await document.server.usage();
@@ -44,7 +44,7 @@ async function completionsIn(context, document, places) {
       () => document.completion(endOf(completion)),
       (answer) => expectCompletion(context.target, answer, completion.expected),
     );
-    await timedEdit(
+    await settledEdit(
       document,
       () => document.remove(completion),
       () => true,

@@ -16,7 +16,7 @@ export function ours() {
     idle: "kubernetesAuthoring/idle",
     checks: true,
     readsBroken: true,
-    scenarios: ["cold", "typing", "burst", "index"],
+    scenarios: ["cold", "typing", "burst", "index", "busy"],
   };
   return target;
 }
