@@ -10,9 +10,10 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   workspace: ["base", "yaml", "schema", "model", "engines"],
   rules: ["base", "yaml", "schema", "model", "workspace"],
   features: ["base", "yaml", "schema", "model", "engines", "workspace", "rules"],
+  disk: ["base", "schema", "workspace"],
   protocol: [],
-  lsp: ["base", "yaml", "schema", "model", "workspace", "rules", "features", "protocol"],
-  cli: ["base", "yaml", "schema", "model", "workspace", "rules", "features", "lsp"],
+  lsp: ["base", "yaml", "schema", "model", "workspace", "rules", "features", "disk", "protocol"],
+  cli: ["base", "yaml", "schema", "model", "workspace", "rules", "features", "disk", "lsp"],
 };
 
 /** Packages and built-in modules that only some folders may import. */
@@ -22,7 +23,7 @@ const ONLY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^vscode-languageserver(\/|$|-)/, ["server/src/lsp"]],
   [/^vscode-languageclient(\/|$)/, ["client/src"]],
   [/^vscode$/, ["client/src"]],
-  [/^(node:|fs$|path$|child_process$)/, ["server/src/lsp", "server/src/cli"]],
+  [/^(node:|fs$|path$|child_process$)/, ["server/src/disk", "server/src/lsp", "server/src/cli"]],
 ];
 
 /** The one lsp module that the command line may import: it starts the language server. */

@@ -1,0 +1,145 @@
+import { parseArgs } from "node:util";
+import type { Language, LanguageChoice } from "../base/localized.ts";
+import type { Severity } from "../rules/rule.ts";
+
+export interface CheckArguments {
+  readonly command: "check";
+  readonly paths: readonly string[];
+  readonly format: "text" | "json" | "sarif";
+  readonly kubernetesVersion: string;
+  readonly languages: LanguageChoice;
+  readonly rules: Readonly<Record<string, Severity | "off">>;
+  readonly isolated: boolean;
+}
+
+export interface ExplainArguments {
+  readonly command: "explain";
+  readonly path: string;
+  readonly kubernetesVersion: string;
+  readonly languages: LanguageChoice;
+}
+
+export type Arguments =
+  | CheckArguments
+  | ExplainArguments
+  | { readonly command: "lsp" }
+  | { readonly command: "help" }
+  | { readonly command: "version" };
+
+/** What the person typed cannot be carried out; the message is the one line they read. */
+export class UsageError extends Error {}
+
+/** Reads the arguments after the program's name. Throws a {@link UsageError} for anything it does not know. */
+export function readArguments(
+  given: readonly string[],
+  environment: { readonly LANG?: string | undefined },
+): Arguments {
+  const [command, ...rest] = given;
+  switch (command) {
+    case "check":
+      return readCheck(rest, environment);
+    case "explain":
+      return readExplain(rest, environment);
+    case "lsp":
+      return readLsp(rest);
+    case undefined:
+    case "help":
+    case "--help":
+    case "-h":
+      return { command: "help" };
+    case "version":
+    case "--version":
+      return { command: "version" };
+    default:
+      throw new UsageError(`unknown command "${command}": expected check, explain or lsp`);
+  }
+}
+
+const SHARED = {
+  "kubernetes-version": { type: "string" },
+  language: { type: "string" },
+  help: { type: "boolean" },
+} as const;
+
+function readCheck(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+  const { values, positionals } = parse(given, {
+    ...SHARED,
+    format: { type: "string" },
+    rules: { type: "string", multiple: true },
+    isolated: { type: "boolean" },
+  } as const);
+  if (values.help) return { command: "help" };
+  if (positionals.length === 0) throw new UsageError("check needs a file, a folder or - for standard input");
+  return {
+    command: "check",
+    paths: positionals,
+    format: oneOf(["text", "json", "sarif"] as const, values.format ?? "text", "--format"),
+    kubernetesVersion: readVersion(values["kubernetes-version"]),
+    languages: readLanguages(values.language, environment),
+    rules: readRules(values.rules ?? []),
+    isolated: values.isolated ?? false,
+  };
+}
+
+function readExplain(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+  const { values, positionals } = parse(given, SHARED);
+  if (values.help) return { command: "help" };
+  const [path, ...more] = positionals;
+  if (path === undefined || more.length > 0)
+    throw new UsageError("explain needs one path, such as pod.spec.containers.image");
+  return {
+    command: "explain",
+    path,
+    kubernetesVersion: readVersion(values["kubernetes-version"]),
+    languages: readLanguages(values.language, environment),
+  };
+}
+
+/** `--stdio` is what editors pass; other transports come with arguments of the protocol library's own. */
+function readLsp(given: readonly string[]): Arguments {
+  const { positionals } = parse(given, { stdio: { type: "boolean" }, clientProcessId: { type: "string" } } as const);
+  if (positionals.length > 0) throw new UsageError(`lsp takes no argument "${positionals[0]}"`);
+  return { command: "lsp" };
+}
+
+function parse<const T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]>(
+  given: readonly string[],
+  options: T,
+) {
+  try {
+    return parseArgs({ args: [...given], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error));
+  }
+}
+
+function readVersion(given: string | undefined): string {
+  if (given === undefined || given === "newest") return "";
+  const version = /^v?(1\.\d+)(?:\.\d+)?$/.exec(given)?.[1];
+  if (version === undefined)
+    throw new UsageError(`--kubernetes-version expects a release such as 1.34, not "${given}"`);
+  return version;
+}
+
+function readLanguages(given: string | undefined, environment: { readonly LANG?: string | undefined }): LanguageChoice {
+  const fallback: Language = /^vi/i.test(environment.LANG ?? "") ? "vi" : "en";
+  const language = oneOf(["en", "vi", "both"] as const, given ?? fallback, "--language");
+  return language === "both" ? ["vi", "en"] : [language];
+}
+
+function readRules(given: readonly string[]): Readonly<Record<string, Severity | "off">> {
+  const settings = given.flatMap((list) => list.split(",")).filter(Boolean);
+  return Object.fromEntries(
+    settings.map((setting) => {
+      const [rule = "", severity = "off"] = setting.split("=");
+      const known = oneOf(["off", "error", "warning", "information", "hint"] as const, severity, `--rules ${rule}`);
+      return [rule, known];
+    }),
+  );
+}
+
+function oneOf<T extends string>(choices: readonly T[], given: string, option: string): T {
+  const choice = choices.find((candidate) => candidate === given);
+  if (choice === undefined) throw new UsageError(`${option} expects ${choices.join(", ")}, not "${given}"`);
+  return choice;
+}

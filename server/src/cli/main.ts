@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { homeAt } from "../disk/home.ts";
+import { type Arguments, type CheckArguments, type ExplainArguments, readArguments, UsageError } from "./arguments.ts";
+
+/** Folder of this bundle, which holds the data it reads. */
+const FOLDER = dirname(fileURLToPath(import.meta.url));
+
+const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, offline
+
+  kubernetes-authoring check PATH...     check files and folders; - reads standard input
+      --format text|json|sarif           default text
+      --kubernetes-version 1.34          default: the newest release that ships
+      --language en|vi|both              default: that of the environment, else en
+      --rules ID=off|error|warning|information|hint,...
+      --isolated                         every file is a workspace of its own
+  kubernetes-authoring explain PATH      explain a field: pod.spec.containers.image
+      --kubernetes-version, --language   as above
+  kubernetes-authoring lsp --stdio       run the language server
+  kubernetes-authoring version
+
+Exit codes: 0 no errors, 1 errors found, 2 bad usage or unreadable files.`;
+
+async function run(given: Arguments): Promise<number> {
+  switch (given.command) {
+    case "help":
+      console.log(HELP);
+      return 0;
+    case "version":
+      console.log(readVersion());
+      return 0;
+    case "lsp": {
+      const { serveOverStdio } = await import("../lsp/start.ts");
+      await serveOverStdio(FOLDER);
+      return 0;
+    }
+    case "check":
+      return runCheck(given);
+    case "explain":
+      return runExplain(given);
+  }
+}
+
+async function runCheck(given: CheckArguments): Promise<number> {
+  const { check } = await import("./check.ts");
+  const checked = check(given, homeAt(FOLDER).store(), () => readFileSync(0, "utf8"));
+  for (const line of [...checked.unreadable, ...checked.failures]) console.error(line);
+  switch (given.format) {
+    case "json": {
+      const { files, documents, findings } = checked;
+      console.log(JSON.stringify({ files, documents, findings }, undefined, 2));
+      break;
+    }
+    case "sarif": {
+      const [{ asSarif }, { RULES }] = await Promise.all([import("./sarif.ts"), import("../rules/index.ts")]);
+      console.log(JSON.stringify(asSarif(checked, RULES, readVersion()), undefined, 2));
+      break;
+    }
+    case "text": {
+      const { asText } = await import("./text.ts");
+      console.log(asText(checked, given.languages));
+      break;
+    }
+  }
+  if (checked.unreadable.length > 0) return 2;
+  return checked.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+async function runExplain(given: ExplainArguments): Promise<number> {
+  const [{ explain }, { Catalog }] = await Promise.all([
+    import("../features/explain.ts"),
+    import("../schema/catalog.ts"),
+  ]);
+  const home = homeAt(FOLDER);
+  const catalog = new Catalog(home.store().forVersion(given.kubernetesVersion), []);
+  const answer = explain(catalog, home.texts(), given.path, given.languages);
+  if (answer.found) console.log(answer.text);
+  else console.error(answer.text);
+  return answer.found ? 0 : 2;
+}
+
+/** The bundle stands in `dist/`, beside which the package's manifest lies. */
+function readVersion(): string {
+  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(FOLDER, "..", "package.json"), "utf8"));
+  return manifest.version;
+}
+
+/** Output that is cut short by a closed pipe (`| head`) is not a failure of ours. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+
+try {
+  process.exitCode = await run(readArguments(process.argv.slice(2), process.env));
+} catch (error) {
+  console.error(error instanceof UsageError ? `kubernetes-authoring: ${error.message}` : error);
+  process.exitCode = 2;
+}

@@ -1,0 +1,137 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CompletionItem,
+  type Connection,
+  type Hover,
+  MarkupKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { Position } from "../base/lines.ts";
+import type { Home } from "../disk/home.ts";
+import { toFileId } from "../disk/uris.ts";
+import { complete, resolveCompletion } from "../features/completion/complete.ts";
+import type { Completion } from "../features/completion/completion.ts";
+import { render } from "../features/describe/render.ts";
+import { diagnose } from "../features/diagnose.ts";
+import { hover, renderHover } from "../features/hover.ts";
+import { type Cursor, cursorAt, rangeIn } from "../features/places.ts";
+import { toCompletionItem } from "./completions.ts";
+import { toCodeAction } from "./findings.ts";
+import { respond } from "./respond.ts";
+import type { Session } from "./session.ts";
+
+export const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  completionProvider: { resolveProvider: true, triggerCharacters: [" ", ":", "-", '"', "/", "\n"] },
+  hoverProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};
+
+/** Who is asking, and what their editor can show. */
+export interface Asking {
+  readonly session: Session;
+  readonly home: Home;
+  readonly commandLinks: boolean;
+  readonly markdown: boolean;
+  readonly snippets: boolean;
+  log(line: string): void;
+}
+
+interface PositionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/** The table of requests. A handler only translates: features answer, `respond` guards. */
+export function answerRequests(connection: Connection, asking: Asking): void {
+  const { session, log } = asking;
+  const cursor = ({ textDocument, position }: PositionParams): Cursor | undefined => {
+    const held = session.workspace.openFile(toFileId(textDocument.uri));
+    return held && cursorAt(session.workspace, held, position);
+  };
+  const completions = new Completions(asking);
+
+  connection.onHover(
+    respond("hover", null, log, (params: PositionParams): Hover | null => {
+      const place = cursor(params);
+      return (place && hoverAt(place, asking)) ?? null;
+    }),
+  );
+  connection.onCompletion(
+    respond("completion", null, log, (params: PositionParams) => {
+      const place = cursor(params);
+      return place ? { isIncomplete: false, items: completions.at(place) } : null;
+    }),
+  );
+  connection.onCompletionResolve((item) => completions.resolve(item));
+  connection.onCodeAction(
+    respond("codeAction", null, log, async ({ textDocument, range, context }) => {
+      if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
+      const held = session.workspace.openFile(toFileId(textDocument.uri));
+      return held ? fixesIn(held.file, range, asking) : [];
+    }),
+  );
+}
+
+function hoverAt({ held, index, offset, context }: Cursor, asking: Asking): Hover | undefined {
+  const content = hover(context, offset, asking.home.texts());
+  if (!content) return undefined;
+  const { markdown, commandLinks } = asking;
+  const value = renderHover(content, asking.session.languages, { markdown, commandLinks });
+  const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
+  return { contents: { kind, value }, range: rangeIn(held, index, content.span) };
+}
+
+/** Remembers the last list, so that an item's documentation is made only when somebody looks at it. */
+class Completions {
+  readonly #asking: Asking;
+  #last: readonly Completion[] = [];
+
+  constructor(asking: Asking) {
+    this.#asking = asking;
+  }
+
+  at(cursor: Cursor): CompletionItem[] {
+    const { session, snippets } = this.#asking;
+    const json = /\.json$/i.test(cursor.held.file);
+    this.#last = complete(cursor.context, cursor.offset, { json });
+    const client = { languages: session.languages, snippets };
+    return this.#last.map((completion, id) => toCompletionItem(completion, cursor, id, client));
+  }
+
+  resolve(item: CompletionItem): CompletionItem {
+    const completion = typeof item.data === "number" ? this.#last[item.data] : undefined;
+    if (completion?.label !== item.label) return item;
+    const { session, home, markdown } = this.#asking;
+    const blocks = resolveCompletion(completion, home.texts());
+    if (blocks.length === 0) return item;
+    const value = render(blocks, session.languages, { markdown, commandLinks: false });
+    return { ...item, documentation: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value } };
+  }
+}
+
+/** Fixes of every finding that touches the range, in the findings' order and each finding's best first. */
+async function fixesIn(
+  file: ReturnType<typeof toFileId>,
+  range: { readonly start: Position; readonly end: Position },
+  { session }: Asking,
+): Promise<CodeAction[]> {
+  const held = session.workspace.openFile(file);
+  if (!held) return [];
+  const textOf = async (other: string): Promise<string | undefined> =>
+    (await session.held(toFileId(other)))?.stream.text;
+  const touched = diagnose(session.workspace, held, session.diagnoseSettings()).filter(({ index, finding }) => {
+    const place = rangeIn(held, index, finding.span);
+    return !isBefore(place.end, range.start) && !isBefore(range.end, place.start);
+  });
+  const actions = touched.flatMap((located) =>
+    (located.finding.fixes?.() ?? []).map((fix) => toCodeAction(held, located, fix, session.languages, textOf)),
+  );
+  return Promise.all(actions);
+}
+
+const isBefore = (a: Position, b: Position): boolean =>
+  a.line < b.line || (a.line === b.line && a.character < b.character);
