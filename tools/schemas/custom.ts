@@ -15,8 +15,10 @@ export interface CustomKinds {
 interface Facts {
   /** "group/Kind" of kinds whose objects have no namespace. */
   readonly "cluster-scoped": readonly string[];
-  /** "group/Kind" of declarations that are no kind of any cluster. */
+  /** Groups, or "group/Kind", of declarations that are no kind of any cluster. */
   readonly internal: readonly string[];
+  /** By definition or group: types of Kubernetes that its CRDs repeat without their required fields. */
+  readonly relaxed: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -31,7 +33,7 @@ export function customKinds(
   const facts: Facts = parse(readFileSync(factsFile, "utf8"));
   const clusterScoped = new Set(facts["cluster-scoped"]);
   const internal = new Set(facts.internal);
-  const collector = new Collector(declarations, builtin);
+  const collector = new Collector(declarations, builtin, facts.relaxed);
   const kinds = new Map<string, KindEntry>();
   for (const declaration of new Set(declarations.values())) {
     if (declaration.object === undefined || officialName(declaration.symbol) !== undefined) continue;
@@ -66,11 +68,17 @@ class Collector {
   readonly definitions = new Map<string, Definition>();
   readonly #declarations: ReadonlyMap<string, Declaration>;
   readonly #builtin: ReadonlyMap<string, Definition>;
+  readonly #relaxed: Facts["relaxed"];
   readonly #names = new Map<Declaration, string>();
 
-  constructor(declarations: ReadonlyMap<string, Declaration>, builtin: ReadonlyMap<string, Definition>) {
+  constructor(
+    declarations: ReadonlyMap<string, Declaration>,
+    builtin: ReadonlyMap<string, Definition>,
+    relaxed: Facts["relaxed"],
+  ) {
     this.#declarations = declarations;
     this.#builtin = builtin;
+    this.#relaxed = relaxed;
   }
 
   addKind(name: string, declaration: Declaration): void {
@@ -101,7 +109,7 @@ class Collector {
   #resolve(schema: Schema, place: string): Schema {
     const { description, ...rest } = schema;
     const text = description !== undefined && { description };
-    if (schema.$ref !== undefined) return { ...this.#refer(schema.$ref), ...text };
+    if (schema.$ref !== undefined) return { ...this.#refer(schema.$ref, place), ...text };
     if (schema.items !== undefined) return { ...rest, items: this.#resolve(schema.items, place), ...text };
     if (typeof schema.additionalProperties === "object") {
       return { ...rest, additionalProperties: this.#resolve(schema.additionalProperties, place), ...text };
@@ -114,17 +122,34 @@ class Collector {
     return schema.type === "object" ? { ...OPAQUE, ...text } : schema;
   }
 
-  #refer(key: string): Schema {
+  #refer(key: string, place: string): Schema {
     const declaration = this.#declarations.get(key);
     if (declaration === undefined) throw new Error(`nothing is declared as ${key}`);
     const official = officialName(declaration.symbol);
-    if (official !== undefined && this.#builtin.has(official)) return { $ref: official };
+    if (official !== undefined && this.#builtin.has(official)) return { $ref: this.#builtinName(official, place) };
     const known = this.#names.get(declaration);
     if (known !== undefined) return { $ref: known };
     if (declaration.schema.properties === undefined) return this.#resolve(declaration.schema, declaration.symbol);
     const name = official ?? this.#freeName(declaration);
     this.#add(name, declaration, declaration.schema);
     return { $ref: name };
+  }
+
+  /** The name itself, or that of a copy without required fields. */
+  #builtinName(official: string, place: string): string {
+    const owner = Object.keys(this.#relaxed).find((name) => place.startsWith(`${name}.`));
+    const definition = this.#builtin.get(official);
+    if (owner === undefined || definition === undefined || !this.#relaxed[owner]?.includes(official)) return official;
+    const name = `${owner}.${official}`;
+    if (!this.definitions.has(name)) {
+      const { required: _, properties = {}, ...schema } = definition.schema;
+      const own = Object.entries(properties).map(([field, property]) => {
+        const { $ref } = property;
+        return [field, $ref === undefined ? property : { ...property, $ref: this.#builtinName($ref, place) }] as const;
+      });
+      this.definitions.set(name, { ...definition, schema: { ...schema, properties: Object.fromEntries(own) } });
+    }
+    return name;
   }
 
   /** `argoproj.io.v1alpha1.HelmParameter`; the longer symbol where two packages of one group have such a type. */

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import ts from "typescript";
 import type { Schema } from "../../server/src/schema/types.ts";
+import { withLimits } from "./validators.ts";
 
 /** One interface or type alias of a package of the kubernetes-models family. */
 export interface Declaration {
@@ -26,9 +27,18 @@ export function readDeclarations(folders: ReadonlyMap<string, string>): Readonly
   const complete = new Map<Written, Declaration>();
   for (const each of new Set(written.values())) {
     const { bases, ...declaration } = each;
-    complete.set(each, { ...declaration, schema: withInherited(declaration.schema, bases, written) });
+    const schema = withInherited(declaration.schema, bases, written);
+    complete.set(each, { ...declaration, schema: withLimits(schema, validatorOf(declaration)) });
   }
   return new Map([...written].map(([key, each]) => [key, complete.get(each) ?? each]));
+}
+
+/** The text of a declaration's compiled validator; empty where the package has none under that name. */
+function validatorOf({ file, symbol }: Declaration): string {
+  const folder = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(file.replaceAll("\\", "/"));
+  if (folder === null) return "";
+  const path = join(folder[1] ?? "", "_schemas", `${symbol}.js`);
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
 
 /** A declaration before the properties of the interfaces that it extends are added. */
@@ -67,6 +77,15 @@ function declarationFiles(folder: string): readonly string[] {
     });
 }
 
+/** `…/networking.istio.io/v1/Gateway.d.ts` -> `NetworkingIstioIoV1Gateway`, as packages name their validators. */
+function symbolOf(file: string): string {
+  const [type = "", version = "", group = ""] = file
+    .replace(/\.d\.ts$/, "")
+    .split(/[\\/]/)
+    .toReversed();
+  return [...group.split(/[.-]/), version, type].map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("");
+}
+
 const keyOf = (file: string, name: string): string => `${file}#${name}`;
 
 /** What a file means by the names it uses, and the text that its nodes come from. */
@@ -90,7 +109,7 @@ function* readFile(file: string, folders: ReadonlyMap<string, string>): Iterable
     const schema = ts.isInterfaceDeclaration(statement)
       ? objectSchema(statement.members, context)
       : typeSchema(statement.type, context);
-    const symbol = (symbols.get(name) ?? name).slice(1);
+    const symbol = symbols.get(name)?.slice(1) ?? symbolOf(file);
     const description = commentOf(statement, context);
     const object = members === undefined ? undefined : objectOf(members);
     const bases = ts.isInterfaceDeclaration(statement) ? basesOf(statement, context) : [];

@@ -29,7 +29,7 @@ export function generate(root: string, outDir: string): void {
   const [newest] = releases;
   if (newest === undefined) throw new Error("no kubernetes-1.x package is installed");
   const { definitions, kinds } = customKinds(declarations, join(root, "schemas", "custom.yaml"), newest.definitions);
-  const customTable = custom.add(withOwnedStatus(definitions, kinds), kinds);
+  const customTable = custom.add(withOwnedStatus(overlay.apply(definitions), kinds), kinds);
   const unused = overlay.unused();
   if (unused.length > 0) throw new Error(`schemas/overlay: nothing to apply these to:\n${unused.join("\n")}`);
 
