@@ -40,7 +40,8 @@ export function generate(root: string, outDir: string): void {
   for (const [version, table] of tables) write(`releases/${version}.json`, JSON.stringify(table));
   write("definitions.ndjson", builtin.definitions());
   write("descriptions.ndjson", builtin.descriptions());
-  write("custom.json", JSON.stringify(customTable));
+  write("custom-kinds.json", JSON.stringify(customTable.kinds));
+  write("custom-names.json", JSON.stringify(customTable.definitions));
   write("custom-definitions.ndjson", custom.definitions());
   write("custom-descriptions.ndjson", custom.descriptions());
 }

@@ -41,13 +41,18 @@ export class SchemaStore {
   #release(version: string): Table {
     const known = this.#releases.get(version);
     if (known !== undefined) return known;
-    const table = new Table(JSON.parse(this.#read(`releases/${version}.json`)) as KindTable, this.#builtin);
+    const { kinds, definitions } = JSON.parse(this.#read(`releases/${version}.json`)) as KindTable;
+    const table = new Table(kinds, () => definitions, this.#builtin);
     this.#releases.set(version, table);
     return table;
   }
 
   #customTable(): Table {
-    this.#custom ??= new Table(JSON.parse(this.#read("custom.json")) as KindTable, new Lines(this.#read, "custom-"));
+    this.#custom ??= new Table(
+      JSON.parse(this.#read("custom-kinds.json")) as readonly KindEntry[],
+      () => JSON.parse(this.#read("custom-names.json")) as DefinitionLines,
+      new Lines(this.#read, "custom-"),
+    );
     return this.#custom;
   }
 }
@@ -87,12 +92,13 @@ export class ReleaseSchemas {
   }
 
   definition(name: string): Schema | undefined {
-    return this.#tableOf(name)?.definition(name);
+    return this.#tableOf(name).definition(name);
   }
 
   /** The English description of a definition or of one of its fields; undefined when there is none. */
   describe(definition: string, field = ""): string | undefined {
-    return this.#tableOf(definition)?.describe(definition)[field];
+    const texts = this.#tableOf(definition).describe(definition);
+    return Object.hasOwn(texts, field) ? texts[field] : undefined;
   }
 
   /** Built-in kinds first, then the custom resources that ship with us. */
@@ -102,7 +108,9 @@ export class ReleaseSchemas {
   }
 
   kind(gvk: Gvk): KindEntry | undefined {
-    return this.#sources.release.kind(gvk) ?? (mayBeCustom(gvk.group) ? this.#sources.custom().kind(gvk) : undefined);
+    const builtin = this.#sources.release.kind(gvk);
+    // A custom resource's group is a domain name.
+    return builtin === undefined && gvk.group.includes(".") ? this.#sources.custom().kind(gvk) : builtin;
   }
 
   /** Every kind of this name: built-in before custom, stable versions before beta and alpha ones. */
@@ -121,7 +129,7 @@ export class ReleaseSchemas {
   }
 
   /** Custom resources refer to types of Kubernetes itself as the newest release has them. */
-  #tableOf(name: string): Table | undefined {
+  #tableOf(name: string): Table {
     const { release, newest, custom } = this.#sources;
     if (release.has(name)) return release;
     if (!name.startsWith("io.k8s.")) return custom();
@@ -129,19 +137,17 @@ export class ReleaseSchemas {
   }
 }
 
-/** The groups of Kubernetes itself have no dot or end in k8s.io; of the latter some are custom too (Gateway API). */
-const mayBeCustom = (group: string): boolean => group.includes(".");
-
 /** A kind table with the lines that it points into. */
 class Table {
   readonly kinds: readonly KindEntry[];
-  readonly #definitions: KindTable["definitions"];
+  readonly #readNames: () => DefinitionLines;
+  #names: DefinitionLines | undefined;
   readonly #lines: Lines;
   readonly #byKind = new Map<string, KindEntry[]>();
 
-  constructor({ kinds, definitions }: KindTable, lines: Lines) {
+  constructor(kinds: readonly KindEntry[], readNames: () => DefinitionLines, lines: Lines) {
     this.kinds = kinds;
-    this.#definitions = definitions;
+    this.#readNames = readNames;
     this.#lines = lines;
     for (const entry of kinds) {
       const same = this.#byKind.get(entry.kind);
@@ -151,17 +157,22 @@ class Table {
   }
 
   has(name: string): boolean {
-    return Object.hasOwn(this.#definitions, name);
+    return this.#place(name) !== undefined;
   }
 
   definition(name: string): Schema | undefined {
-    const place = this.has(name) ? this.#definitions[name] : undefined;
-    return place === undefined ? undefined : this.#lines.definition(place[0]);
+    const place = this.#place(name);
+    return place && this.#lines.definition(place[0]);
   }
 
   describe(name: string): Readonly<Record<string, string>> {
-    const place = this.has(name) ? this.#definitions[name] : undefined;
+    const place = this.#place(name);
     return place === undefined || place[1] < 0 ? {} : this.#lines.descriptions(place[1]);
+  }
+
+  #place(name: string): DefinitionLines[string] | undefined {
+    this.#names ??= this.#readNames();
+    return Object.hasOwn(this.#names, name) ? this.#names[name] : undefined;
   }
 
   kind({ group, version, kind }: Gvk): KindEntry | undefined {

@@ -71,8 +71,9 @@ export function parseApiVersion(apiVersion: string): { readonly group: string; r
  * - `releases/1.36.json`: the {@link KindTable} of a Kubernetes release.
  * - `definitions.ndjson`: each distinct definition of any release once, without descriptions.
  * - `descriptions.ndjson`: each distinct set of descriptions once: `{ "": "the definition", "field": "…" }`.
- * - `custom.json`, `custom-definitions.ndjson`, `custom-descriptions.ndjson`: the same for the custom resources that ship
- *   with us (Gateway API, cert-manager…), which do not depend on the release.
+ * - `custom-kinds.json`, `custom-names.json`, `custom-definitions.ndjson`, `custom-descriptions.ndjson`: the same for the
+ *   custom resources that ship with us (Gateway API, cert-manager…), which do not depend on the release. Kinds and names
+ *   are apart because the kinds are asked for much more often.
  */
 export interface SchemaIndex {
   /** Oldest first: "1.28", "1.29", … */
@@ -80,9 +81,14 @@ export interface SchemaIndex {
 }
 
 export interface KindTable {
-  /** Definition name -> [line of its definition, line of its descriptions]; -1 when there are no descriptions. */
-  readonly definitions: { readonly [name: string]: readonly [number, number] };
+  readonly definitions: DefinitionLines;
+  /** By group; of one kind the preferred version first. */
   readonly kinds: readonly KindEntry[];
+}
+
+/** Definition name -> [line of its definition, line of its descriptions]; -1 when there are no descriptions. */
+export interface DefinitionLines {
+  readonly [name: string]: readonly [number, number];
 }
 
 export interface KindEntry extends Gvk {
