@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
+/** What an entry of a log mentions when it concerns us: the extension's id or one of its files. */
+const us = /kubernetes-?authoring|dist[/\\](extension\.cjs|server\.js|chunks)/i;
+
 /**
- * The lines in which our extension or its server complained, from all logs below VS Code's folder. A person does not
+ * The entries in which our extension or its server complained, from all logs below VS Code's folder. A person does not
  * see what is thrown in the background, so that the tests have to look.
  * @param {string} folder
  * @returns {readonly string[]}
@@ -11,17 +14,16 @@ export function errorsInLogs(folder) {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".log"))
-    .flatMap((file) => readFileSync(join(folder, file), "utf8").split("\n").filter(isOurError(file)));
+    .flatMap((file) =>
+      entries(readFileSync(join(folder, file), "utf8")).filter((entry) => us.test(`${file}\n${entry}`)),
+    )
+    .filter((entry) => /\[error\]|^\[Error\b|Uncaught|UnhandledPromiseRejection/i.test(entry));
 }
 
 /**
- * In the log of our own output channel every error is ours, elsewhere those that name us.
- * @param {string} file
- * @returns {(line: string) => boolean}
+ * An entry starts with its time, and a stack trace belongs to the entry above it.
+ * @param {string} log
  */
-function isOurError(file) {
-  const own = /Kubernetes Authoring/.test(file);
-  return (line) =>
-    /\[error\]|^\[Error\b|Uncaught|UnhandledPromiseRejection/i.test(line) &&
-    (own || /kubernetes-?authoring/i.test(line));
+function entries(log) {
+  return log.split(/^(?=\d{4}-\d\d-\d\d[T ])/m);
 }

@@ -70,15 +70,17 @@ async function runInVSCode({ backend, release, suite, workspace, results, user }
  * @param {readonly string[]} errors
  */
 function verdict(code, file, errors) {
-  for (const error of errors) console.error(`e2e: logged: ${error}`);
+  for (const error of errors) console.error(`e2e: logged: ${error.trim()}`);
   if (!existsSync(file)) {
     console.error(`e2e: the suite left no results; VS Code ended with ${code}`);
     return code === 0 ? noResults : code;
   }
   const { passed, failed } = JSON.parse(readFileSync(file, "utf8"));
-  console.log(`\n${passed} passed, ${failed.length + errors.length} failed`);
+  const faults = failed.length + errors.length;
+  if (faults === 0 && code !== 0) console.error(`e2e: VS Code ended with ${code} after its tests had passed`);
+  console.log(`\n${passed} passed, ${faults === 0 && code !== 0 ? 1 : faults} failed`);
   if (code !== 0) return code;
-  return failed.length + errors.length > 0 || passed === 0 ? 1 : 0;
+  return faults > 0 || passed === 0 ? 1 : 0;
 }
 
 /**
