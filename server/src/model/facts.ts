@@ -1,8 +1,34 @@
 import type { Span } from "../base/span.ts";
 import type { Gvk } from "../schema/types.ts";
-import type { KindName, Part, ReferenceRow } from "./reference-row.ts";
-import type { Kustomization } from "./kustomization.ts";
+import type { YDocument } from "../yaml/document.ts";
+import { deref } from "../yaml/node.ts";
+import { extractFacts } from "./extract.ts";
+import { KUSTOMIZATION, type Kustomization, looksLikeKustomization } from "./kustomization.ts";
+import { type KindName, kindKey, type Part, type ReferenceRow } from "./reference-row.ts";
+import { isList, resourcesOf } from "./resource.ts";
 import type { Labels, Selector } from "./selector.ts";
+
+/**
+ * What one object tells others and asks of them: all that is kept of a file nobody has open. Plain data that holds on
+ * to neither nodes nor text. Spans count from the start of the object's document.
+ */
+export interface ResourceFacts {
+  readonly gvk: Gvk;
+  /** Empty when the object has no name of its own, such as one with `generateName`. */
+  readonly name: string;
+  /** The name's place, or that of the object's first key. */
+  readonly nameSpan: Span;
+  /** As written; undefined when the manifest does not say. */
+  readonly namespace: string | undefined;
+  readonly labels: Labels;
+  /** Labels of its Pods; undefined for objects that make none. */
+  readonly podLabels: Labels | undefined;
+  readonly offers: readonly Offer[];
+  readonly references: readonly Reference[];
+  /** A template or placeholder hides part of what the object offers: absence proves nothing. */
+  readonly partial: boolean;
+  readonly kustomization: Kustomization | undefined;
+}
 
 /** Something of an object that others may name. The span is that of its name, or of its number when it has no name. */
 export interface Offer extends Span {
@@ -22,28 +48,56 @@ export interface Reference extends Span {
   readonly name: string;
   /** Key, port or local name; empty when the object as a whole is meant. */
   readonly part: string;
-  /** Namespace as written beside the name; undefined when it is the object's own. */
+  /** Namespace as written beside the name, or `ANY_NAMESPACE`; undefined when it is the object's own. */
   readonly namespace: string | undefined;
   readonly selector: Selector | undefined;
   /** The manifest says that the target may be missing. */
   readonly optional: boolean;
 }
 
-/** What one object tells others and asks of them: all that is kept of a file nobody has open. Spans count from its document's start. */
-export interface ResourceFacts {
-  readonly gvk: Gvk;
-  /** Empty when the object has no name of its own, such as one with `generateName`. */
-  readonly name: string;
-  /** The name's place, or that of the object's first key. */
-  readonly nameSpan: Span;
-  /** As written; undefined when the manifest does not say. */
-  readonly namespace: string | undefined;
-  readonly labels: Labels;
-  /** Labels of its Pods; undefined for objects that make none. */
-  readonly podLabels: Labels | undefined;
-  readonly offers: readonly Offer[];
-  readonly references: readonly Reference[];
-  /** A template or placeholder hides part of what the object offers: absence proves nothing. */
-  readonly partial: boolean;
-  readonly kustomization: Kustomization | undefined;
+const memo = new WeakMap<YDocument, readonly ResourceFacts[]>();
+
+/**
+ * Facts of a document's objects, in the order of `resourcesOf` without the Lists themselves. A kustomization counts as
+ * an object even without `kind`. The same document always gives the same array.
+ */
+export function factsOf(doc: YDocument): readonly ResourceFacts[] {
+  let facts = memo.get(doc);
+  if (!facts) {
+    facts = readFacts(doc);
+    memo.set(doc, facts);
+  }
+  return facts;
+}
+
+function readFacts(doc: YDocument): readonly ResourceFacts[] {
+  const isTemplate = doc.dialect === "template";
+  const facts = resourcesOf(doc).flatMap((resource) =>
+    isList(resource) ? [] : [extractFacts(resource.root, resource.gvk, isTemplate)],
+  );
+  if (facts.length > 0) return facts;
+  const root = deref(doc.root);
+  if (root?.type !== "map" || !looksLikeKustomization(root)) return NONE;
+  return [extractFacts(root, KUSTOMIZATION, isTemplate)];
+}
+
+const NONE: readonly ResourceFacts[] = [];
+
+/**
+ * What others can see of an object, as one string: identity, labels, parts, and what it makes. An edit that leaves it
+ * alone, such as one of an image, changes no finding outside its own document.
+ */
+export function exportsKey(facts: ResourceFacts): string {
+  const { gvk, name, namespace, labels, podLabels, offers, partial, kustomization } = facts;
+  return JSON.stringify([
+    kindKey(gvk),
+    name,
+    namespace,
+    labels,
+    podLabels,
+    offers.map((offer) => [offer.part, offer.name, offer.number]),
+    facts.references.flatMap(({ row, name: made }) => (row.by === "makes" ? [made] : [])),
+    partial,
+    kustomization,
+  ]);
 }

@@ -10,7 +10,7 @@ export const kindKey = ({ group, kind }: KindName): string => `${group}/${kind}`
 /** The kind that sibling fields name, and the one meant when they are absent. */
 export interface KindFromSiblings {
   readonly kindAt: string;
-  /** Field that holds the group, or group and version. */
+  /** Field that holds the group, or group and version. Absent or empty: there is none, the group is that of `otherwise`. */
   readonly groupAt?: string;
   /** What an absent field stands for. */
   readonly otherwise?: KindName;
@@ -57,7 +57,7 @@ export interface KeyRow extends Base, Namespaced {
   readonly part?: Part;
 }
 
-/** The value is the name or number of a port: of the Service that `of` names, or of the Pods `of` own selector. */
+/** The value is the name or number of a port: of the Service that `of` names, or of the Pods that the selector `of` selects. */
 export interface PortRow extends Base, Namespaced {
   readonly by: "port";
   readonly to: KindName | KindFromSiblings;
@@ -70,8 +70,8 @@ export interface SelectorRow extends Base {
   readonly to: KindName;
   /** What a selector without conditions selects. */
   readonly empty: "all" | "none";
-  /** `own`: the object's namespace. `any`: namespaces that a sibling selects. */
-  readonly within?: "own" | { readonly anyIf: string };
+  /** Siblings whose presence widens the choice beyond the object's own namespace. */
+  readonly anyIf?: readonly string[];
   /** The selector must match the object's own Pod template, or the API server refuses the object. */
   readonly own?: true;
 }
@@ -106,3 +106,6 @@ export interface OfferRow {
   readonly name?: string;
   readonly number?: string;
 }
+
+/** Where a reference reaches beyond its object's namespace. No namespace has this name. */
+export const ANY_NAMESPACE = "*";

@@ -1,3 +1,4 @@
+import type { Edit } from "../base/span.ts";
 import type { Reference, ResourceFacts } from "../model/facts.ts";
 import type { KindName } from "../model/reference-row.ts";
 import type { Selector } from "../model/selector.ts";
@@ -17,25 +18,54 @@ export interface Target extends KindName {
   readonly namespace: string | undefined;
 }
 
+/** One place that mentions an object. */
+export interface Mention {
+  readonly entry: Entry;
+  readonly reference: Reference;
+}
+
 /**
  * The workspace as one file sees it: what belongs together with that file comes first, and objects of other overlays,
- * charts and environments do not exist.
+ * charts and environments do not exist. `from` is always an object of that file, the one that asks.
  */
 export interface WorkspaceView {
   readonly file: FileId;
   readonly configuration: Configuration;
   /** The objects meant, all from the nearest scope that has any. */
   find(target: Target, from: ResourceFacts): readonly Entry[];
-  /** The objects a reference means. For a selector those selected, for a key or port those that should hold it. */
+  /** The objects a reference leads to: for a selector those selected, for a key or port those that should hold it. */
   resolve(reference: Reference, from: ResourceFacts): readonly Entry[];
   /** Objects that make Pods which `selector` selects, from the nearest scope that has any. */
   podsMatching(selector: Selector, namespace: string | undefined, from: ResourceFacts): readonly Entry[];
-  /** Objects that surely belong together with this file, in identity order. */
-  related(kind: KindName, from: ResourceFacts): readonly Entry[];
-  /** Objects that make Pods and surely belong together with this file. */
+  /** Objects that surely belong together with this file and whose name `target` may be a slip for. */
+  similar(target: Target, from: ResourceFacts): readonly Entry[];
+  /** Objects that make Pods in the asker's namespace and surely belong together with this file. */
   relatedPods(from: ResourceFacts): readonly Entry[];
-  /** Every object that may be meant from here, best scope first. */
+  /** Every object of a kind that may be meant from here, best scope first. Objects that others make come with their makers. */
   visible(kind: KindName): readonly Entry[];
-  /** Known to exist although no file of the workspace holds it. */
-  knownOutside(target: Target, from: ResourceFacts): boolean;
+  /** Every object that makes Pods and may be meant from here, best scope first. */
+  visiblePods(): readonly Entry[];
+  /** Whether a patch changes the object, so that its own file does not tell all of it. */
+  isPatched(entry: Entry): boolean;
+  /** Whether an object that no file holds exists all the same. */
+  knownOutside(target: Target, from: ResourceFacts): "yes" | "no" | "unknown";
+  /** Keys of an object that the configuration declares; undefined when it says nothing of them. */
+  keysOutside(target: Target, from: ResourceFacts): readonly string[] | undefined;
+  /** The edit of the configuration file that declares an object to exist outside. */
+  declareOutside(target: Target, from: ResourceFacts): OutsideEdit | undefined;
+  /** Every place of the workspace that means this object. */
+  mentionsOf(entry: Entry): readonly Mention[];
+  /** Every mention of an object that no file holds, as far as this file can tell that the same one is meant. */
+  mentionsOfMissing(target: Target, from: ResourceFacts): readonly Mention[];
+  /** The objects of this file, by document. */
+  ownEntries(): readonly (readonly Entry[])[];
+  /** Number of the document, within the entry's own file, that holds it. */
+  documentOf(entry: Entry): number;
+}
+
+/** Edits of a file other than the one looked at; offsets count from that file's start. */
+export interface OutsideEdit {
+  readonly file: FileId;
+  readonly create: boolean;
+  readonly edits: readonly Edit[];
 }

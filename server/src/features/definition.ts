@@ -1,0 +1,21 @@
+import type { Span } from "../base/span.ts";
+import type { DocumentContext } from "../workspace/context.ts";
+import type { WorkspaceView } from "../workspace/view.ts";
+import { type Location, locationOf, sightingAt } from "./symbol-at.ts";
+
+export interface Definition {
+  /** The mention, in the document itself. */
+  readonly origin: Span;
+  readonly targets: readonly Location[];
+}
+
+/**
+ * Where the object or part stands that is mentioned at `offset`: of a selector the objects selected, of a key or port
+ * the key or port itself. A name at its own place leads to itself, so that editors offer its references instead.
+ */
+export function definition(view: WorkspaceView, context: DocumentContext, offset: number): Definition | undefined {
+  const sighting = sightingAt(view, context, offset);
+  if (!sighting) return undefined;
+  const targets = sighting.things.flatMap((thing) => locationOf(view, thing) ?? []);
+  return targets.length === 0 ? undefined : { origin: sighting.span, targets };
+}

@@ -1,0 +1,42 @@
+import { factsOf } from "../model/facts.ts";
+import { isList, resourcesOf } from "../model/resource.ts";
+import { REFERENCE_RULES } from "../rules/reference/rules.ts";
+import type { Finding } from "../rules/rule.ts";
+import type { DocumentContext } from "../workspace/context.ts";
+import type { WorkspaceView } from "../workspace/view.ts";
+import { adjust, type LintSettings, type OnFailure } from "./lint.ts";
+
+/**
+ * What the rest of the workspace makes of one document. Templates and patches are left alone: what they lack stands in
+ * the values, or in the object they patch.
+ */
+export function lintReferences(
+  context: DocumentContext,
+  view: WorkspaceView,
+  settings: LintSettings,
+  onFailure: OnFailure = () => {},
+): readonly Finding[] {
+  const { doc, role } = context;
+  if (role !== "manifest" || doc.dialect === "template") return NONE;
+  const facts = factsOf(doc);
+  if (facts.length === 0) return NONE;
+  const findings: Finding[] = [];
+  resourcesOf(doc)
+    .filter((resource) => !isList(resource))
+    .forEach((resource, index) => {
+      const own = facts[index];
+      if (!own) return;
+      for (const rule of REFERENCE_RULES) {
+        try {
+          for (const draft of rule.check(resource, own, view))
+            findings.push({ ...draft, rule: rule.id, severity: draft.severity ?? rule.severity });
+        } catch (error) {
+          onFailure(rule.id, error);
+        }
+      }
+    });
+  if (findings.length === 0) return NONE;
+  return findings.flatMap((finding) => adjust(finding, settings)).sort((a, b) => a.span.start - b.span.start);
+}
+
+const NONE: readonly Finding[] = [];

@@ -1,0 +1,19 @@
+import type { WorkspaceRule } from "../rule.ts";
+import missingKey from "./missing-key.ts";
+import missingPort from "./missing-port.ts";
+import missingTarget from "./missing-target.ts";
+import missingVolume from "./missing-volume.ts";
+import selectorMismatch from "./selector-mismatch.ts";
+import serviceSelectsNoPod from "./service-selects-no-pod.ts";
+import unmountedVolume from "./unmounted-volume.ts";
+
+/** The rules about what objects say of each other, in the order of their ids. */
+export const REFERENCE_RULES: readonly WorkspaceRule[] = [
+  missingKey,
+  missingPort,
+  missingTarget,
+  missingVolume,
+  selectorMismatch,
+  serviceSelectsNoPod,
+  unmountedVolume,
+];
