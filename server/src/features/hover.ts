@@ -1,0 +1,48 @@
+import type { LanguageChoice } from "../base/localized.ts";
+import type { Span } from "../base/span.ts";
+import type { Texts } from "../schema/texts.ts";
+import type { DocumentContext } from "../workspace/context.ts";
+import type { Block } from "./describe/block.ts";
+import { describeField, describeKind, describeValue } from "./describe/field.ts";
+import { type RenderOptions, render } from "./describe/render.ts";
+import { type Spot, spotAt } from "./spot.ts";
+
+export interface HoverContent {
+  /** The key or value that the content is about. */
+  readonly span: Span;
+  readonly blocks: readonly Block[];
+}
+
+/** What the key or value under the cursor is. Nothing for unknown fields: a diagnostic speaks of those. */
+export function hover(context: DocumentContext, offset: number, texts: Texts): HoverContent | undefined {
+  const spot = spotAt(context, offset);
+  if (!spot) return undefined;
+  const blocks = kindBlocks(spot, context, texts) ?? fieldBlocks(spot, context, texts);
+  return blocks.length > 0 ? { span: { start: spot.node.start, end: spot.node.end }, blocks } : undefined;
+}
+
+export const renderHover = (content: HoverContent, languages: LanguageChoice, options: RenderOptions): string =>
+  render(content.blocks, languages, options);
+
+/** On the value of `kind`, and of `apiVersion` beside a known kind, the kind itself is what one asks about. */
+function kindBlocks(spot: Spot, context: DocumentContext, texts: Texts): readonly Block[] | undefined {
+  const { resource } = spot.subject;
+  if (spot.part !== "value" || spot.path.length !== 1 || !resource) return undefined;
+  if (spot.path[0] !== "kind" && spot.path[0] !== "apiVersion") return undefined;
+  const entry = context.catalog.kind(resource.gvk);
+  return entry && describeKind(entry, context.catalog, texts);
+}
+
+function fieldBlocks(spot: Spot, context: DocumentContext, texts: Texts): readonly Block[] {
+  const { cursor, path } = spot;
+  if (!cursor) return [];
+  const place = { cursor, path, gvk: spot.subject.resource?.gvk };
+  const field = describeField(place, context.catalog, texts);
+  if (spot.part === "key") return field;
+  const [title, ...rest] = field;
+  const meaning = describeValue(place, spot.node.text, texts);
+  return title ? [title, ...meaning, ...(meaning.length > 0 ? rest.filter(isShort) : rest)] : [];
+}
+
+/** Beside the meaning of a value, the field's own long text would drown it. */
+const isShort = (block: Block): boolean => block.kind === "fact" || block.kind === "link";
