@@ -441,7 +441,7 @@ export class BlockReader extends Scan {
     if (node.type !== "alias") {
       node.tag ??= level.tag;
       node.anchor ??= level.anchor;
-      if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+      this.taken(node);
     }
     level.tag = undefined;
     level.anchor = undefined;

@@ -17,6 +17,7 @@ export function addPair(scan: Scan, map: MapDraft, pair: PairDraft, seen: Seen):
     if (earlier !== undefined && pair.key.text !== "<<") {
       scan.report("duplicate-key", pair.key.start, pair.key.end, [pair.key.text], earlier.key);
     }
+    if (pair.key.text === "<<") scan.merges.push(pair);
   }
   entries.push(pair);
 }

@@ -74,9 +74,9 @@ function content(scan: Scan, start: number, quote: number, around: Surroundings)
         out += "\n".repeat(fold.blank);
         i = fold.next;
       } else {
-        const escape = readEscape(scan, i);
-        out += escape.text;
-        i = escape.end;
+        const escaped = readEscape(scan, i);
+        out += escaped.text;
+        i = escaped.end;
       }
       from = i;
       kept = i;

@@ -4,6 +4,7 @@ import { DOT, HASH, isBreak, PERCENT } from "./chars.ts";
 import type { Dialect } from "./document.ts";
 import type { YNode } from "./node.ts";
 import type { Problem } from "./problem.ts";
+import { isMergeable, isMergeKey } from "./scalar.ts";
 
 /**
  * Reads one YAML document: what precedes `---`, and the first document behind it. Anything after a `...` or a second
@@ -14,6 +15,9 @@ export function read(text: string, dialect: Dialect): { root: YNode | null; prob
   const root = toContent(reader, afterMark(text)) ? reader.read() : null;
   const { problems } = reader;
   reportControlCharacters(reader);
+  for (const { key, value } of reader.merges) {
+    if (isMergeKey(key) && !isMergeable(value)) reader.report("bad-merge", key.start, key.end);
+  }
   if (reader.aliases > 0) {
     const problem = aliasProblem(root);
     if (problem !== undefined) problems.push(problem);
@@ -46,6 +50,7 @@ function toContent(reader: BlockReader, from: number): boolean {
 }
 
 /** What libyaml's reader lets through: readerc.go `yaml_parser_update_buffer`. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
 
 function reportControlCharacters(reader: BlockReader): void {

@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import { draftScalar, type NodeDraft, type ScalarDraft } from "./build.ts";
+import { draftScalar, type NodeDraft, type PairDraft, type ScalarDraft } from "./build.ts";
 import {
   BLOCK_STOPS,
   BLOCK_STOPS_TEMPLATE,
@@ -19,6 +19,7 @@ import {
 } from "./chars.ts";
 import type { YNode } from "./node.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
+import { fitsTag } from "./scalar.ts";
 import { Templates } from "./template.ts";
 
 /** No plain scalar is open: the next line cannot continue one. */
@@ -35,6 +36,8 @@ export class Scan {
   readonly anchors = new Map<string, YNode>();
   /** How often an alias was met: only then is its expansion worth counting. */
   aliases = 0;
+  /** Pairs that may be merges; their values are known only at the end. */
+  readonly merges: PairDraft[] = [];
   pos = 0;
   /** Offset at which the line of `pos` begins. */
   lineStart = 0;
@@ -247,6 +250,7 @@ export class Scan {
   /** Registers a finished node under its anchor, and lets go of the properties that it took. */
   taken(node: Exclude<NodeDraft, { type: "alias" }>): void {
     if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
+    if (node.type === "scalar" && !fitsTag(node)) this.report("bad-tag", node.start, node.end, [node.tag ?? ""]);
     this.tag = undefined;
     this.anchor = undefined;
   }
