@@ -4,7 +4,7 @@ import { manifestPaths, mayHoldManifest, readText } from "../disk/files.ts";
 import { fileOfPath, toPath } from "../disk/uris.ts";
 import { diagnose } from "../features/diagnose.ts";
 import type { SchemaStore } from "../schema/store.ts";
-import { type FileId, fileId } from "../workspace/file.ts";
+import { type FileId, fileId, folderOf } from "../workspace/file.ts";
 import { type TextFile, Workspace } from "../workspace/workspace.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { type Report, type ReportedFinding, report } from "./report.ts";
@@ -50,9 +50,17 @@ export function check(given: CheckArguments, store: SchemaStore, standardInput: 
 
 /** Twice over: what a file is for may depend on kustomizations and charts that were read after it. */
 function load(workspace: Workspace, sources: readonly Source[]): readonly TextFile[] {
+  workspace.setFolders([commonFolder(sources.map(({ file }) => folderOf(file)))]);
   workspace.announce(sources.map(({ file }) => file));
   for (const { file, text } of sources) workspace.load(file, text);
   return sources.map(({ file, text }) => workspace.open(file, text));
+}
+
+/** The folder that holds all of them: paths given together belong together. */
+function commonFolder(folders: readonly string[]): string {
+  const [parts = [], ...others] = folders.map((folder) => folder.split("/")).sort((a, b) => a.length - b.length);
+  const length = parts.findIndex((part, index) => others.some((other) => other[index] !== part));
+  return (length < 0 ? parts : parts.slice(0, length)).join("/");
 }
 
 function readSources(path: string, standardInput: () => string, unreadable: string[]): readonly Source[] {

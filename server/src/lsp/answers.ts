@@ -19,6 +19,7 @@ import { hover, renderHover } from "../features/hover.ts";
 import { type Cursor, cursorAt, rangeIn } from "../features/places.ts";
 import { toCompletionItem } from "./completions.ts";
 import { toCodeAction } from "./findings.ts";
+import { answerNavigation } from "./navigation.ts";
 import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
 
@@ -26,6 +27,14 @@ export const CAPABILITIES: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   completionProvider: { resolveProvider: true, triggerCharacters: [" ", ":", "-", '"', "/", "\n"] },
   hoverProvider: true,
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  documentLinkProvider: {},
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
@@ -40,7 +49,7 @@ export interface Asking {
   log(line: string): void;
 }
 
-interface PositionParams {
+export interface PositionParams {
   readonly textDocument: { readonly uri: string };
   readonly position: Position;
 }
@@ -53,6 +62,7 @@ export function answerRequests(connection: Connection, asking: Asking): void {
     return held && cursorAt(session.workspace, held, position);
   };
   const completions = new Completions(asking);
+  answerNavigation(connection, asking);
 
   connection.onHover(
     respond("hover", null, log, (params: PositionParams): Hover | null => {

@@ -3,19 +3,10 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { Home } from "../disk/home.ts";
 import { toFileId, toPath } from "../disk/uris.ts";
-import {
-  FIND_FILES,
-  IDLE,
-  type InitializationOptions,
-  READ_FILE,
-  STATUS,
-  type Status,
-  USAGE,
-} from "../protocol/messages.ts";
+import { FIND_FILES, IDLE, READ_FILE, STATUS, type Status, USAGE } from "../protocol/messages.ts";
 import { type FileId, fileId } from "../workspace/file.ts";
 import { type Asking, answerRequests, CAPABILITIES } from "./answers.ts";
 import { Pending } from "./pending.ts";

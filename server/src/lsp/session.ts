@@ -111,6 +111,7 @@ export class Session {
   /** Reads the folders in the background; a second call leaves the first. */
   async readFolders(folders: readonly string[]): Promise<void> {
     this.#folders = folders;
+    this.workspace.setFolders(folders);
     const turn = ++this.#scanning;
     const isStale = (): boolean => turn !== this.#scanning;
     await this.#work(async () => {
@@ -190,9 +191,9 @@ export class Session {
       void this.held(file).then((held) => (held ? this.#publish(held) : this.#publisher.publish(file, undefined, [])));
   }
 
-  #publish(held: TextFile): void {
+  #publish(held: TextFile, extent: "edited" | "all" = "all"): void {
     const { languages } = this;
-    const located = diagnose(this.workspace, held, this.diagnoseSettings());
+    const located = diagnose(this.workspace, held, this.diagnoseSettings(), extent);
     const diagnostics = located.map((each): Diagnostic => toDiagnostic(held, each, languages));
     this.#publisher.publish(held.file, this.#versions.get(held.file), diagnostics);
   }

@@ -5,5 +5,5 @@ import type { Session } from "./session.ts";
 export function usage(session: Session): Usage {
   const { user, system } = process.cpuUsage();
   const { rss, heapUsed } = process.memoryUsage();
-  return { cpuMicros: user + system, rssBytes: rss, heapUsedBytes: heapUsed, ...session.counters };
+  return { cpuMicros: user + system, rssBytes: rss, heapUsedBytes: heapUsed, ...session.workspace.counters };
 }

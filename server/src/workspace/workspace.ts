@@ -1,5 +1,5 @@
 import type { Range } from "../base/lines.ts";
-import { factsOf } from "../model/facts.ts";
+import { factsOf, type Reference } from "../model/facts.ts";
 import { resourcesOf } from "../model/resource.ts";
 import { Catalog } from "../schema/catalog.ts";
 import { type CustomKind, customKinds } from "../schema/crd.ts";
@@ -8,10 +8,18 @@ import type { SchemaStore } from "../schema/store.ts";
 import type { YDocument } from "../yaml/document.ts";
 import { YStream } from "../yaml/stream.ts";
 import { type Classification, classifyFile, patchesOf } from "./classify.ts";
-import { CONFIGURATION_SCHEMA, type Configuration, NO_CONFIGURATION, readConfiguration } from "./configuration.ts";
+import {
+  CONFIGURATION_FILE,
+  CONFIGURATION_SCHEMA,
+  type Configuration,
+  NO_CONFIGURATION,
+  readConfiguration,
+} from "./configuration.ts";
 import { type DocumentContext, documentContext } from "./context.ts";
-import { baseName, type FileId, folderOf } from "./file.ts";
+import { baseName, type FileId, fileId, folderOf } from "./file.ts";
 import { ResourceIndex } from "./index.ts";
+import { viewOf } from "./index-view.ts";
+import type { WorkspaceView } from "./view.ts";
 
 /** Settings that change what is true of a manifest. The language is not one of them. */
 export interface WorkspaceSettings {
@@ -45,11 +53,15 @@ export class Workspace {
   readonly #charts = new Set<string>();
   /** Kustomization file -> the patch files that it names. */
   readonly #patches = new Map<FileId, readonly string[]>();
-  readonly #configurations = new Map<string, Configuration>();
-  readonly #crds = new Map<FileId, readonly YDocument[]>();
+  /** Folder -> its configuration file, read. */
+  readonly #configurations = new Map<string, ReadConfiguration>();
+  readonly #crds = new Map<FileId, readonly CustomKind[]>();
   readonly #catalogs = new Map<string, Catalog>();
   readonly #contexts = new WeakMap<YDocument, DocumentContext>();
   #settings: WorkspaceSettings = { kubernetesVersion: "", namespace: "default" };
+  #folders: readonly string[] = [];
+  #ownRevision = 0;
+  readonly #counters = { documentsRead: 0, documentsChecked: 0 };
 
   constructor(store: SchemaStore) {
     this.#store = store;
@@ -63,12 +75,23 @@ export class Workspace {
 
   /** Moves when something changes that findings in other files may depend on. */
   get revision(): number {
-    return this.index.revision + this.#catalogRevision;
+    return this.index.revision + this.#ownRevision;
+  }
+
+  /** What has been done so far: an edit costs one document, and tests insist on it. */
+  get counters(): { readonly documentsRead: number; readonly documentsChecked: number } {
+    return this.#counters;
   }
 
   configure(settings: WorkspaceSettings): void {
     this.#settings = settings;
-    this.#catalogs.clear();
+    this.#forgetCatalogs();
+  }
+
+  /** URIs of the folders that are open, without a slash at their end. Files see only their own folder. */
+  setFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.#ownRevision++;
   }
 
   open(file: FileId, text: string): TextFile {
@@ -85,6 +108,7 @@ export class Workspace {
     for (const { range, text } of changes) stream = range ? stream.edit(range, text) : stream.replace(text);
     const after = this.#again(before, stream, changes);
     this.#open.set(file, after);
+    this.#counters.documentsRead += newDocuments(before.stream.docs, after.stream.docs);
     this.#learn(after);
     return after;
   }
@@ -110,8 +134,8 @@ export class Workspace {
     this.index.remove(file);
     this.#charts.delete(folderOf(file));
     this.#patches.delete(file);
-    this.#configurations.delete(folderOf(file));
-    if (this.#crds.delete(file)) this.#catalogs.clear();
+    if (this.#configurations.get(folderOf(file))?.file === file) this.#configurations.delete(folderOf(file));
+    if (this.#crds.delete(file)) this.#forgetCatalogs();
   }
 
   /** Known before any file is read, so that the first template of a chart is read as one. */
@@ -129,11 +153,7 @@ export class Workspace {
 
   /** What is known outside the workspace for a file: the nearest configuration file above it. */
   configurationOf(file: FileId): Configuration {
-    for (let folder = folderOf(file); folder.includes("/"); folder = folderOf(folder)) {
-      const configuration = this.#configurations.get(folder);
-      if (configuration) return configuration;
-    }
-    return NO_CONFIGURATION;
+    return this.#configurationAbove(file)?.configuration ?? NO_CONFIGURATION;
   }
 
   versionOf(file: FileId): string {
@@ -157,12 +177,62 @@ export class Workspace {
     if (known?.catalog === catalog && known.role === role) return known;
     const context = documentContext(doc, role, catalog, ownSchema(held, catalog));
     this.#contexts.set(doc, context);
+    this.#counters.documentsChecked++;
     return context;
+  }
+
+  /** The workspace as this file sees it. */
+  viewOf(file: FileId): WorkspaceView {
+    const root = this.#rootOf(file);
+    const found = this.#configurationAbove(file);
+    return viewOf(this.index, file, {
+      root,
+      catalog: this.catalogOf(file),
+      configuration: found?.configuration ?? NO_CONFIGURATION,
+      defaultNamespace: this.#settings.namespace,
+      declarations: { file: found?.file ?? fileId(`${root}/${CONFIGURATION_FILE}`), doc: found?.doc },
+    });
+  }
+
+  /** Files that mention or select something nobody has seen: what is said of them may change with any other file. */
+  filesWithLooseEnds(): ReadonlySet<FileId> {
+    const files = new Set<FileId>();
+    for (const { file, facts } of this.index.all())
+      if (!files.has(file) && facts.references.some((reference) => this.#isLoose(reference))) files.add(file);
+    return files;
+  }
+
+  #isLoose({ to, name, selector, row }: Reference): boolean {
+    if (to === undefined || row.by === "makes") return false;
+    if (name !== "") return this.index.named(to, name).length === 0;
+    return selector !== undefined && this.index.podsMatching(selector).length === 0;
+  }
+
+  #rootOf(file: FileId): string {
+    const holding = this.#folders.filter((folder) => file.startsWith(`${folder}/`));
+    return (
+      holding.reduce((longest, folder) => (folder.length > longest.length ? folder : longest), "") || folderOf(file)
+    );
+  }
+
+  #configurationAbove(file: FileId): ReadConfiguration | undefined {
+    for (let folder = folderOf(file); folder.includes("/"); folder = folderOf(folder)) {
+      const found = this.#configurations.get(folder);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #forgetCatalogs(): void {
+    this.#catalogs.clear();
+    this.#ownRevision++;
   }
 
   #read(file: FileId, text: string): TextFile {
     const { role, dialect } = this.#classify(file, text);
-    return { file, stream: YStream.of(text, dialect), role, dialect };
+    const stream = YStream.of(text, dialect);
+    this.#counters.documentsRead += stream.docs.length;
+    return { file, stream, role, dialect };
   }
 
   /** Long files are not classified on every key: only where a `{` came, or in a template, can an edit change it. */
@@ -201,9 +271,15 @@ export class Workspace {
     );
     this.announce([file]);
     this.#learnCustomKinds(file, stream);
-    const root = stream.docs[0]?.root ?? null;
-    if (role === "kustomization") this.#patches.set(file, patchesOf(root, file));
-    if (role === "configuration") this.#configurations.set(folderOf(file), readConfiguration(root));
+    const doc = stream.docs[0];
+    if (role === "kustomization" && doc) this.#patches.set(file, patchesOf(doc, file));
+    if (role === "configuration" && doc) this.#learnConfiguration(file, doc);
+  }
+
+  #learnConfiguration(file: FileId, doc: YDocument): void {
+    if (this.#configurations.get(folderOf(file))?.doc === doc) return;
+    this.#configurations.set(folderOf(file), { file, doc, configuration: readConfiguration(doc.root) });
+    this.#ownRevision++;
   }
 
   /** The schemas of all folders change with a CRD; most edits touch none, and then nothing is made again. */
@@ -213,11 +289,27 @@ export class Workspace {
     if (kinds.length === before.length && kinds.every((kind, index) => kind === before[index])) return;
     if (kinds.length === 0) this.#crds.delete(file);
     else this.#crds.set(file, kinds);
-    this.#catalogs.clear();
+    this.#forgetCatalogs();
   }
 }
 
+interface ReadConfiguration {
+  readonly file: FileId;
+  readonly doc: YDocument;
+  readonly configuration: Configuration;
+}
+
 const FEW_DOCUMENTS = 50;
+
+/** How many documents an edit made: all but the equal ones at the start and at the end. */
+function newDocuments(before: readonly YDocument[], after: readonly YDocument[]): number {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  return after.length - start - end;
+}
 
 const kindsOfDocument = new WeakMap<YDocument, readonly CustomKind[]>();
 
