@@ -1,14 +1,14 @@
 import type { Span } from "../base/span.ts";
 import type { Gvk } from "../schema/types.ts";
-import { isOpaque } from "../schema/validate.ts";
 import { at, deref, type YMap, type YNode, type YScalar } from "../yaml/node.ts";
 import { jsonValue, mergedEntries } from "../yaml/scalar.ts";
 import type { Offer, Reference, ResourceFacts } from "./facts.ts";
 import { readKustomization } from "./kustomization.ts";
 import { type PathNode, pathsOf } from "./reference-paths.ts";
 import { ANY_NAMESPACE, type KindName, type OfferRow, type ReferenceRow, type SelectorRow } from "./reference-row.ts";
-import type { Labels, Selector } from "./selector.ts";
-import { isOptional, kindMeant, labelsOf, nameOf, selectorOf, siblingOf, siblingText } from "./siblings.ts";
+import { isBuiltInGroup } from "./reference-table.ts";
+import { type Labels, labelOf, type Selector } from "./selector.ts";
+import { isOpaque, isOptional, kindMeant, labelsOf, nameOf, selectorOf, siblingOf, siblingText } from "./siblings.ts";
 import { StringTable } from "./string-table.ts";
 
 /** Anchors may lead to the same list again and again; past this many steps the rest is left out. */
@@ -20,6 +20,9 @@ const NONE: readonly never[] = [];
 export function extractFacts(root: YMap, gvk: Gvk, isTemplate: boolean): ResourceFacts {
   return new Extraction(isTemplate, gvk.group).facts(root, gvk);
 }
+
+/** The API server labels each Namespace with its name. */
+const NAME_LABEL = "kubernetes.io/metadata.name";
 
 const STRINGS = new StringTable();
 const own = (text: string): string => STRINGS.own(text);
@@ -43,13 +46,14 @@ class Extraction {
     const nameNode = at(metadata, "name");
     const name = nameOf(nameNode);
     const namespace = nameOf(at(metadata, "namespace"));
+    const labels = this.#labels(at(metadata, "labels"));
     this.#walk(root, undefined, pathsOf(gvk));
     return {
       gvk: { group: own(gvk.group), version: own(gvk.version), kind: own(gvk.kind) },
       name: name === undefined ? "" : own(name),
       nameSpan: spanOf((name === undefined ? undefined : nameNode) ?? root.entries[0]?.key ?? root),
       namespace: namespace === undefined ? undefined : own(namespace),
-      labels: this.#labels(at(metadata, "labels")),
+      labels: gvk.kind === "Namespace" && name !== undefined ? [own(labelOf(NAME_LABEL, name)), ...labels] : labels,
       podLabels: this.#podLabels,
       offers: this.#offers.length === 0 ? NONE : this.#offers,
       references: this.#references.length === 0 ? NONE : this.#references,
@@ -96,8 +100,7 @@ class Extraction {
       case "local":
         return this.#add(row, node, { part: text });
       case "kind":
-        // Groups without a dot are Kubernetes' own: no CRD brings their kinds.
-        return this.#group.includes(".") ? this.#add(row, node, { to: row.to, name: text }) : undefined;
+        return isBuiltInGroup(this.#group) ? undefined : this.#add(row, node, { to: row.to, name: text });
       case "makes":
         return this.#add(row, node, { to: row.to, name: text });
       case "name": {

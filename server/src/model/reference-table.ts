@@ -36,6 +36,12 @@ export const POD_TEMPLATES: readonly (readonly [from: string, path: string])[] =
   ["serving.knative.dev/Service|Configuration", "spec.template"],
 ];
 
+/** Groups that the API server serves by itself: no CustomResourceDefinition brings their kinds. */
+export const isBuiltInGroup = (group: string): boolean => !group.includes(".") || BUILT_IN_GROUPS.test(group);
+
+const BUILT_IN_GROUPS =
+  /^(?:admissionregistration|apiextensions|apiregistration|authentication|authorization|certificates|coordination|discovery|events|flowcontrol\.apiserver|internal\.apiserver|networking|node|rbac\.authorization|resource|scheduling|storage|storagemigration)\.k8s\.io$/;
+
 /** Where a PodSpec holds containers. */
 export const CONTAINERS = "containers|initContainers|ephemeralContainers[]";
 

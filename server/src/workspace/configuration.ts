@@ -69,7 +69,9 @@ function list<T>(node: YNode | undefined, read: (item: YNode) => T | undefined):
   return node && itemsOf(node).flatMap(({ value }) => (value ? (read(value) ?? []) : []));
 }
 
-const texts = (node: YNode | undefined): readonly string[] | undefined => list(node, textOf);
+function texts(node: YNode | undefined): readonly string[] | undefined {
+  return list(node, textOf);
+}
 
 /** A name alone is short for an object that has only a name. */
 const named = (item: YNode): string | undefined => textOf(item) ?? textOf(at(item, "name"));
