@@ -34,7 +34,7 @@ await build({
   format: "esm",
   sourcemap: "inline",
   logLevel: "warning",
-  external: ["esbuild", "fast-check"],
+  external: ["esbuild", "fast-check", "typescript"],
   banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
 });
 const compiled = files.map((file) => join(outdir, file.slice("test/".length).replace(/\.ts$/, ".mjs")));
