@@ -1,4 +1,4 @@
-import type { Gvk, KindEntry, KindTable, Schema, SchemaIndex } from "./types.ts";
+import type { DefinitionLines, Gvk, KindEntry, KindTable, Schema, SchemaIndex } from "./types.ts";
 
 /** The shipped schemas. Nothing is read before it is asked for, and what releases share is parsed once. */
 export class SchemaStore {
