@@ -45,11 +45,16 @@ export interface Finding extends Draft {
   readonly severity: Severity;
 }
 
-/** A manifest with `#! @text` marks (see test/kit/marks.ts); `fixed` is what the first fix makes of it. */
+/**
+ * A manifest with `#! @text` marks (see test/kit/marks.ts); `fixed` is what the first fix of the first finding makes of
+ * it. Neither the line break after the opening quote nor the indentation that all lines share belongs to the text.
+ */
 export interface Example {
   readonly title: Localized;
   readonly manifest: string;
   readonly fixed?: string;
+  /** Kubernetes release that the example is for; the newest when absent. */
+  readonly kubernetes?: string;
 }
 
 interface Meta {

@@ -64,3 +64,9 @@ export const pathText = (path: readonly (string | number)[]): string =>
     if (typeof step === "number") return `${text}[${step}]`;
     return text === "" ? step : `${text}.${step}`;
   }, "");
+
+/** The field that a path leads to; for an item or a map's value the field with its position. */
+export function fieldName(path: readonly (string | number)[]): string {
+  const from = path.findLastIndex((step) => typeof step === "string");
+  return pathText(path.slice(Math.max(0, from)));
+}

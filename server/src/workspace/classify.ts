@@ -21,7 +21,10 @@ export interface Surroundings {
  * What a file is for. Its content decides more than its name: a Helm template outside a chart is a template, `{{` in a
  * workflow of Argo is not, and YAML that never speaks of `apiVersion` or `kind` is none of our business.
  */
-export function classifyFile(file: { readonly uri: string; readonly text: string }, known: Surroundings): Classification {
+export function classifyFile(
+  file: { readonly uri: string; readonly text: string },
+  known: Surroundings,
+): Classification {
   const { uri, text } = file;
   const name = baseName(uri);
   if (name === ".kubernetes-authoring.yaml") return plain("configuration");

@@ -1,0 +1,107 @@
+import { RULES } from "../rules/index.ts";
+import type { Draft, Finding, Rule, Severity } from "../rules/rule.ts";
+import type { SchemaProblem } from "../schema/problem.ts";
+import { settle } from "../schema/settle.ts";
+import { validate } from "../schema/validate.ts";
+import type { DocumentContext, Subject } from "../workspace/context.ts";
+import type { Problem } from "../yaml/problem.ts";
+
+export interface LintSettings {
+  /** By rule id or domain, `schema/*`; the id wins. */
+  readonly severities: Readonly<Record<string, Severity | "off">>;
+}
+
+/** Told when a rule fails on a document. The rule is silent there; nothing else changes. */
+export type OnFailure = (rule: string, error: unknown) => void;
+
+/** What the rules say of one document, in its order. One mistake gives one finding. */
+export function lintDocument(
+  context: DocumentContext,
+  settings: LintSettings,
+  onFailure: OnFailure = () => {},
+): readonly Finding[] {
+  let findings = memo.get(context);
+  if (!findings) {
+    findings = new Linter(context, onFailure).run();
+    memo.set(context, findings);
+  }
+  return Object.keys(settings.severities).length === 0 ? findings : findings.flatMap((each) => adjust(each, settings));
+}
+
+/** Contexts are values: what was said of one stays true. */
+const memo = new WeakMap<DocumentContext, readonly Finding[]>();
+
+/** The finding with the severity that settings give its rule; none when they turn the rule off. */
+export function adjust(finding: Finding, { severities }: LintSettings): readonly Finding[] {
+  const domain = `${finding.rule.slice(0, finding.rule.indexOf("/"))}/*`;
+  const severity = severities[finding.rule] ?? severities[domain] ?? finding.severity;
+  return severity === "off" ? [] : [{ ...finding, severity }];
+}
+
+const SYNTAX_RULES = RULES.filter((rule) => rule.reads === "syntax");
+const SCHEMA_RULES = RULES.filter((rule) => rule.reads === "schema");
+const OBJECT_RULES = RULES.filter((rule) => rule.reads === "object");
+
+class Linter {
+  readonly #context: DocumentContext;
+  readonly #onFailure: OnFailure;
+  readonly #findings: Finding[] = [];
+
+  constructor(context: DocumentContext, onFailure: OnFailure) {
+    this.#context = context;
+    this.#onFailure = onFailure;
+  }
+
+  run(): readonly Finding[] {
+    const { role, doc } = this.#context;
+    // Of a template nothing is certain before it is rendered.
+    if (role === "template" || role === "other" || doc.dialect === "template") return [];
+    for (const problem of doc.problems) this.#syntax(problem);
+    for (const subject of this.#context.subjects) this.#subject(subject);
+    return this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+
+  #syntax(problem: Problem): void {
+    for (const rule of SYNTAX_RULES) {
+      if (!rule.codes.includes(problem.code)) continue;
+      this.#guard(rule, () => [rule.finding(problem, this.#context)]);
+    }
+  }
+
+  #subject(subject: Subject): void {
+    const { role } = this.#context;
+    if (subject.cursor) this.#schema(subject);
+    const { resource } = subject;
+    // Patches and kustomizations are pieces: what they leave out is not missing.
+    if (!resource || role !== "manifest") return;
+    for (const rule of OBJECT_RULES) this.#guard(rule, () => rule.check(resource, subject, this.#context));
+  }
+
+  #schema(subject: Subject): void {
+    const { role, doc } = this.#context;
+    if (!subject.cursor) return;
+    const problems = validate(subject.root, subject.cursor, { partial: role === "patch" });
+    if (problems.length === 0) return;
+    for (const problem of settle(problems, doc.problems, subject.root, subject.cursor)) {
+      if (role === "patch" && isDirective(problem)) continue;
+      for (const rule of SCHEMA_RULES) {
+        if (!rule.problems.includes(problem.kind)) continue;
+        this.#guard(rule, () => [rule.finding(problem as never, subject, this.#context)]);
+      }
+    }
+  }
+
+  #guard(rule: Rule, check: () => Iterable<Draft | undefined>): void {
+    try {
+      for (const draft of check()) {
+        if (draft) this.#findings.push({ ...draft, rule: rule.id, severity: draft.severity ?? rule.severity });
+      }
+    } catch (error) {
+      this.#onFailure(rule.id, error);
+    }
+  }
+}
+
+/** `$patch: delete` and its like tell kustomize what to do and never reach the API server. */
+const isDirective = (problem: SchemaProblem): boolean =>
+  problem.kind === "unknown-field" && problem.pair.key.text.startsWith("$");

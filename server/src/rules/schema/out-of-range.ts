@@ -1,0 +1,121 @@
+import type { Localized } from "../../base/localized.ts";
+import type { OutOfRange } from "../../schema/problem.ts";
+import { setScalar } from "../../yaml/edit.ts";
+import { deref } from "../../yaml/node.ts";
+import { schemaRule } from "../rule.ts";
+import { fieldName, quoted } from "../wording.ts";
+
+export default schemaRule<"out-of-range">({
+  id: "schema/out-of-range",
+  severity: "error",
+  since: "0.1.0",
+  problems: ["out-of-range"],
+  docs: {
+    title: { en: "Number, length or count outside its bounds", vi: "Số, độ dài hoặc số phần tử vượt giới hạn" },
+    why: {
+      en: "The API server rejects numbers outside the range of a field, and text or lists that are too short or too long.",
+      vi: "API server từ chối số nằm ngoài khoảng cho phép, cũng như văn bản hay danh sách quá ngắn hoặc quá dài.",
+    },
+    links: ["https://kubernetes.io/docs/reference/kubernetes-api/"],
+  },
+  bad: [
+    {
+      title: { en: "More than 32 bits can hold", vi: "Lớn hơn mức 32 bit chứa được" },
+      manifest: `
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: gio-hang-web
+        spec:
+          replicas: 3000000000 #! @3000000000
+          selector: { matchLabels: { app: gio-hang-web } }
+          template:
+            metadata: { labels: { app: gio-hang-web } }
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.27
+      `,
+      fixed: `
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: gio-hang-web
+        spec:
+          replicas: 2147483647
+          selector: { matchLabels: { app: gio-hang-web } }
+          template:
+            metadata: { labels: { app: gio-hang-web } }
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.27
+      `,
+    },
+  ],
+  good: [
+    {
+      title: { en: "A number within its range", vi: "Số trong khoảng cho phép" },
+      manifest: `
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: gio-hang-web
+        spec:
+          replicas: 3
+          selector: { matchLabels: { app: gio-hang-web } }
+          template:
+            metadata: { labels: { app: gio-hang-web } }
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.27
+      `,
+    },
+  ],
+  finding(problem, _subject, context) {
+    const field = quoted(fieldName(problem.path));
+    const node = deref(problem.node);
+    return {
+      span: firstLine(problem, context.doc.text),
+      message: message(problem, field),
+      fixes: () => {
+        if (node?.type !== "scalar" || (problem.bound !== "minimum" && problem.bound !== "maximum")) return [];
+        const limit = String(problem.limit);
+        const title = { en: `Change to ${quoted(limit)}`, vi: `Đổi thành ${quoted(limit)}` };
+        return [{ title, preferred: false, safe: false, edits: setScalar(context.doc, node, limit) }];
+      },
+    };
+  },
+});
+
+function message(problem: OutOfRange, field: string): Localized {
+  const { limit } = problem;
+  switch (problem.bound) {
+    case "minimum":
+      return { en: `${field} must be at least ${limit}.`, vi: `${field} không được nhỏ hơn ${limit}.` };
+    case "maximum":
+      return { en: `${field} must be at most ${limit}.`, vi: `${field} không được lớn hơn ${limit}.` };
+    case "length":
+      return sizeOf(problem) < limit
+        ? { en: `${field} needs at least ${limit} characters.`, vi: `${field} cần ít nhất ${limit} ký tự.` }
+        : { en: `${field} may have at most ${limit} characters.`, vi: `${field} chỉ được dài tối đa ${limit} ký tự.` };
+    case "count":
+      return sizeOf(problem) < limit
+        ? { en: `${field} needs at least ${limit} entries.`, vi: `${field} cần ít nhất ${limit} phần tử.` }
+        : { en: `${field} may have at most ${limit} entries.`, vi: `${field} chỉ được có tối đa ${limit} phần tử.` };
+  }
+}
+
+function sizeOf(problem: OutOfRange): number {
+  const node = deref(problem.node);
+  if (node?.type === "seq") return node.items.length;
+  if (node?.type === "map") return node.entries.length;
+  return [...(node?.text ?? "")].length;
+}
+
+/** A list too long is marked where it starts, not over all its lines. */
+function firstLine({ start, end }: OutOfRange, text: string): { readonly start: number; readonly end: number } {
+  const line = text.indexOf("\n", start);
+  return { start, end: line < 0 ? end : Math.min(end, line) };
+}

@@ -1,0 +1,212 @@
+import type { Localized } from "../../base/localized.ts";
+import { type Meaning, meaningOf } from "../../schema/meaning.ts";
+import type { UnknownField } from "../../schema/problem.ts";
+import type { DocumentContext, Subject } from "../../workspace/context.ts";
+import { moveEntry, removeEntry, renameKey } from "../../yaml/edit.ts";
+import { type Fix, schemaRule } from "../rule.ts";
+import { pathText, quoted } from "../wording.ts";
+
+export default schemaRule<"unknown-field">({
+  id: "schema/unknown-field",
+  severity: "error",
+  since: "0.1.0",
+  problems: ["unknown-field"],
+  docs: {
+    title: { en: "Field that Kubernetes does not know", vi: "Trường mà Kubernetes không biết" },
+    why: {
+      en: "kubectl refuses a manifest with an unknown field. A client that does not check drops the field silently, and the setting has no effect.",
+      vi: "kubectl từ chối manifest có trường lạ. Công cụ nào không kiểm tra thì lặng lẽ bỏ trường đó và thiết lập không có tác dụng.",
+    },
+    links: ["https://kubernetes.io/docs/reference/kubernetes-api/"],
+  },
+  bad: [
+    {
+      title: { en: "A misspelt field", vi: "Gõ sai tên trường" },
+      manifest: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: gio-hang-web
+        spec:
+          selectr: #! @selectr
+            app: gio-hang-web
+          ports:
+            - port: 80
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: gio-hang-web
+        spec:
+          selector:
+            app: gio-hang-web
+          ports:
+            - port: 80
+      `,
+    },
+    {
+      title: { en: "A field of the container written beside it", vi: "Trường của container lại đặt ngang hàng với nó" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+          image: nginx:1.27 #! @image
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
+    {
+      title: { en: "A field one level too deep", vi: "Trường nằm sâu hơn một cấp" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+              restartPolicy: Never
+              nodeSelector: #! @nodeSelector
+                disk: ssd
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+              restartPolicy: Never
+          nodeSelector:
+            disk: ssd
+      `,
+    },
+    {
+      title: { en: "A name from Docker Compose", vi: "Tên trường của Docker Compose" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+              environment: #! @environment
+                - name: MODE
+                  value: prod
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+              env:
+                - name: MODE
+                  value: prod
+      `,
+    },
+  ],
+  good: [
+    {
+      title: { en: "Labels and annotations take any key", vi: "Label và annotation nhận mọi khóa" },
+      manifest: `
+        apiVersion: v1
+        kind: ConfigMap
+        metadata:
+          name: gio-hang-web
+          labels:
+            anything/at-all: "yes"
+        data:
+          MODE: prod
+      `,
+    },
+  ],
+  finding(problem, subject, context) {
+    const meaning: Meaning = subject.cursor ? meaningOf(problem, subject.root, subject.cursor) : { kind: "unknown" };
+    return {
+      span: { start: problem.start, end: problem.end },
+      message: message(problem, subject, meaning, context),
+      fixes: () => fixes(problem, meaning, context),
+    };
+  },
+});
+
+function message(problem: UnknownField, subject: Subject, meaning: Meaning, context: DocumentContext): Localized {
+  const key = quoted(problem.pair.key.text);
+  const place = placeName(problem.path.slice(0, -1), subject);
+  switch (meaning.kind) {
+    case "renamed": {
+      const name = quoted(meaning.names[0] ?? "");
+      return {
+        en: `There is no field ${key} in ${place}; did you mean ${name}?`,
+        vi: `Không có trường ${key} trong ${place}; có lẽ là ${name}.`,
+      };
+    }
+    case "misplaced": {
+      const right = placeName(meaning.path, subject);
+      return {
+        en: `${key} is not a field of ${place}: it belongs in ${right}.`,
+        vi: `${key} không phải là trường của ${place}: trường này thuộc ${right}.`,
+      };
+    }
+    case "unknown": {
+      const version = context.catalog.release.version;
+      return {
+        en: `Kubernetes ${version} knows no field ${key} in ${place}.`,
+        vi: `Kubernetes ${version} không có trường ${key} trong ${place}.`,
+      };
+    }
+  }
+}
+
+/** The object's kind at its root, else the path below it; the last steps say enough. */
+function placeName(path: UnknownField["path"], subject: Subject): string {
+  if (path.length === 0) return subject.resource?.gvk.kind || quoted("/");
+  return quoted(pathText(path.slice(-4)));
+}
+
+function fixes(problem: UnknownField, meaning: Meaning, context: DocumentContext): readonly Fix[] {
+  const { pair, map } = problem;
+  const key = quoted(pair.key.text);
+  const remove: Fix = {
+    title: { en: `Remove ${key}`, vi: `Xóa ${key}` },
+    preferred: false,
+    safe: false,
+    edits: removeEntry(context.doc, map, pair),
+  };
+  if (meaning.kind === "renamed") {
+    const renames = meaning.names.slice(0, 3).map((name, index) => ({
+      title: { en: `Change ${key} to ${quoted(name)}`, vi: `Đổi ${key} thành ${quoted(name)}` },
+      preferred: index === 0,
+      safe: index === 0 && meaning.sure,
+      edits: renameKey(context.doc, pair, name),
+    }));
+    return [...renames, remove];
+  }
+  const edits = meaning.kind === "misplaced" && meaning.map && moveEntry(context.doc, map, pair, meaning.map);
+  if (!edits) return [remove];
+  const place = quoted(pathText(meaning.path) || "/");
+  const title = { en: `Move ${key} to ${place}`, vi: `Chuyển ${key} vào ${place}` };
+  return [{ title, preferred: true, safe: false, edits }, remove];
+}

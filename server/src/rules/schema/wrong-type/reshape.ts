@@ -1,0 +1,91 @@
+import type { Edit, Span } from "../../../base/span.ts";
+import type { YDocument } from "../../../yaml/document.ts";
+import { deref, type YMap, type YPair, type YScalar, type YSeq } from "../../../yaml/node.ts";
+import { quote } from "../../../yaml/quote.ts";
+import { scalarKind } from "../../../yaml/scalar.ts";
+
+/** `data: { app.yaml: | … }`: the lines below the key stay as they are and become text. */
+export function asText(doc: YDocument, pair: YPair, node: YMap | YSeq): readonly Edit[] | undefined {
+  if (node.flow || pair.colon < 0 || !startsLine(doc, node.start)) return undefined;
+  const column = columnOf(doc, node.start);
+  // A list at the column of its key is not deeper than it; as text it would have to be.
+  if (column <= columnOf(doc, pair.key.start)) return undefined;
+  return [insert(pair.colon + 1, " |")];
+}
+
+/** The value becomes the only item of a list: `lines` instead of a scalar, or the map's own lines behind a dash. */
+export function asItem(
+  doc: YDocument,
+  pair: YPair | undefined,
+  node: YMap | YScalar,
+  lines: readonly string[] | undefined,
+): readonly Edit[] | undefined {
+  if (node.type === "scalar") {
+    if (!pair || lines === undefined) return undefined;
+    const indent = `\n${" ".repeat(columnOf(doc, pair.key.start) + 2)}`;
+    return [{ span: { start: pair.colon + 1, end: node.end }, text: `${indent}- ${lines.join(`${indent}  `)}` }];
+  }
+  if (node.flow) return [insert(node.start, "["), insert(node.end, "]")];
+  if (!startsLine(doc, node.start)) return undefined;
+  return linesOf(doc, node).map((start, index) => insert(start + columnOf(doc, node.start), index === 0 ? "- " : "  "));
+}
+
+/** `FOO: bar` becomes `- name: FOO` with `value: bar`; values are strings there. */
+export function asEntries(doc: YDocument, map: YMap): readonly Edit[] | undefined {
+  if (map.flow || !startsLine(doc, map.start)) return undefined;
+  return map.entries.flatMap((entry): readonly Edit[] => {
+    const value = deref(entry.value);
+    if (value?.type !== "scalar" || entry.colon < 0) return [];
+    const indent = " ".repeat(columnOf(doc, entry.key.start) + 2);
+    const raw = doc.text.slice(value.start, value.end);
+    const text = scalarKind(value) === "string" ? raw : quote(raw);
+    const key = doc.text.slice(entry.key.start, entry.key.end);
+    return [{ span: { start: entry.key.start, end: value.end }, text: `- name: ${key}\n${indent}value: ${text}` }];
+  });
+}
+
+/** One scalar becomes an object of these lines. */
+export function asObject(
+  doc: YDocument,
+  pair: YPair | undefined,
+  node: YScalar,
+  lines: readonly string[],
+): readonly Edit[] | undefined {
+  if (!pair) return [{ span: node, text: lines.join(`\n${" ".repeat(columnOf(doc, node.start))}`) }];
+  const indent = `\n${" ".repeat(columnOf(doc, pair.key.start) + 2)}`;
+  return [{ span: { start: pair.colon + 1, end: node.end }, text: `${indent}${lines.join(indent)}` }];
+}
+
+/** The items' fields become fields of one object. */
+export function withoutDashes(doc: YDocument, pair: YPair, seq: YSeq): readonly Edit[] | undefined {
+  const maps = seq.items.map(({ value }) => deref(value));
+  const keys = maps.flatMap((map) => (map?.type === "map" && !map.flow ? map.entries.map(({ key }) => key.text) : []));
+  const allBlock = maps.every((map) => map?.type === "map" && !map.flow);
+  if (seq.flow || !allBlock || new Set(keys).size !== keys.length) return undefined;
+  const dash = columnOf(doc, seq.start);
+  const deeper = dash > columnOf(doc, pair.key.start);
+  return seq.items.flatMap((item): readonly Edit[] => {
+    const width = (item.value?.start ?? item.end) - item.start;
+    if (!deeper) return [{ span: { start: item.start, end: item.start + 1 }, text: " " }];
+    const [first = 0, ...rest] = linesOf(doc, item);
+    return [first, ...rest].map((start) => ({ span: { start: start + dash, end: start + dash + width }, text: "" }));
+  });
+}
+
+const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
+
+const columnOf = (doc: YDocument, offset: number): number => doc.lines.positionAt(offset).character;
+
+/** Starts of the lines that a block covers, blank ones left out. */
+function linesOf(doc: YDocument, node: Span): readonly number[] {
+  const first = doc.lines.positionAt(node.start).line;
+  const last = doc.lines.positionAt(Math.max(node.start, node.end - 1)).line;
+  return Array.from({ length: last - first + 1 }, (_, index) => doc.lines.startOf(first + index)).filter(
+    (start, index) => index === 0 || !/^\s*$/.test(doc.text.slice(start, doc.lines.startOf(first + index + 1))),
+  );
+}
+
+function startsLine(doc: YDocument, offset: number): boolean {
+  const start = doc.lines.startOf(doc.lines.positionAt(offset).line);
+  return /^[ -]*$/.test(doc.text.slice(start, offset)) && !doc.text.slice(start, offset).includes("-");
+}

@@ -1,0 +1,81 @@
+import { syntaxRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+import { shiftBlock } from "./indentation/shift-block.ts";
+import { entryAt, firstOfItem } from "./text/entry-at.ts";
+
+export default syntaxRule({
+  id: "yaml/list-item-field-indent",
+  severity: "error",
+  since: "0.1.0",
+  codes: ["bad-indentation"],
+  docs: {
+    title: { en: "Field of a list item out of line", vi: "Trường của phần tử danh sách lệch cột" },
+    why: {
+      en: "A `-` starts a new item; every field of that item lines up with the field right after the `-`.",
+      vi: "Dấu `-` mở một phần tử mới; mọi trường của phần tử đó thẳng cột với trường đứng ngay sau dấu `-`.",
+    },
+    links: ["https://yaml.org/spec/1.2.2/"],
+  },
+  bad: [
+    {
+      title: { en: "One space too few", vi: "Thiếu một dấu cách" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+             image: nginx:1.27 #! @image
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
+  ],
+  good: [
+    {
+      title: { en: "A Pod as it should be", vi: "Pod viết đúng" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
+  ],
+  finding(problem, context) {
+    const { doc } = context;
+    const entry = entryAt(doc, problem.start);
+    const first = entry && firstOfItem(entry);
+    if (!entry || !first) return undefined;
+    const [key, sibling, list] = [entry.pair.key.text, first.key.text, entry.list ?? ""].map(quoted);
+    return {
+      span: { start: problem.start, end: problem.end },
+      message: {
+        en: `${key} must line up with ${sibling} because both belong to the same item of the ${list} list.`,
+        vi: `${key} phải thẳng cột với ${sibling} vì cùng thuộc một phần tử của danh sách ${list}.`,
+      },
+      fixes: () => [
+        {
+          title: { en: `Align ${key} with ${sibling}`, vi: `Thụt ${key} thẳng cột với ${sibling}` },
+          preferred: true,
+          safe: false,
+          edits: shiftBlock(doc, problem.start, Number(problem.args[1])),
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,87 @@
+import type { Problem } from "../../yaml/problem.ts";
+import { syntaxRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+import { shiftBlock } from "./indentation/shift-block.ts";
+
+export default syntaxRule({
+  id: "yaml/nested-under-scalar",
+  severity: "error",
+  since: "0.1.0",
+  codes: ["nested-under-scalar"],
+  docs: {
+    title: { en: "Field nested under a value", vi: "Trường con nằm dưới một giá trị" },
+    why: {
+      en: "In YAML, fields of the same level line up in one column. `apiVersion`, `kind`, `metadata` and `spec` always start in the document's first column.",
+      vi: "Trong YAML, các trường cùng cấp phải thẳng cột. `apiVersion`, `kind`, `metadata`, `spec` luôn nằm ở cột đầu tiên của tài liệu.",
+    },
+    links: ["https://yaml.org/spec/1.2.2/"],
+  },
+  bad: [
+    {
+      title: { en: "One space too many", vi: "Thừa một dấu cách" },
+      manifest: `
+        apiVersion: v1
+         kind: Pod #! @kind
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
+  ],
+  good: [
+    {
+      title: { en: "A Pod as it should be", vi: "Pod viết đúng" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
+  ],
+  finding(problem, context) {
+    const { doc } = context;
+    if (isAfterTightDash(problem, doc.problems)) return undefined;
+    const key = quoted(doc.text.slice(problem.start, problem.end));
+    const above = doc.text.slice(0, problem.start).trimEnd().split("\n").at(-1) ?? "";
+    const parent = quoted(/^\s*(?:- +)*([^\s:#]+)/.exec(above)?.[1] ?? above.trim());
+    return {
+      span: { start: problem.start, end: problem.end },
+      message: {
+        en: `${key} is indented wrongly: the line above (${parent}) already has a value and cannot hold child fields.`,
+        vi: `${key} thụt lề sai: dòng trên (${parent}) đã có giá trị nên không chứa được trường con.`,
+      },
+      fixes: () => [
+        {
+          title: { en: `Align ${key} with ${parent}`, vi: `Đưa ${key} về cùng cột với ${parent}` },
+          preferred: true,
+          safe: false,
+          edits: shiftBlock(doc, problem.start, Number(problem.args[1])),
+        },
+      ],
+    };
+  },
+});
+
+/** Below `-name: web` the fields line up with where `name` will stand once its dash has a space. */
+function isAfterTightDash({ start, args }: Problem, problems: readonly Problem[]): boolean {
+  const before = problems.findLast((problem) => problem.start < start);
+  return before?.code === "missing-space-after-dash" && Number(args[0]) === Number(args[1]) + 1;
+}

@@ -1,0 +1,61 @@
+import type { Span } from "../base/span.ts";
+import type { Path, YMap } from "../yaml/node.ts";
+import type { Problem } from "../yaml/problem.ts";
+import type { SchemaCursor } from "./cursor.ts";
+import { meaningOf } from "./meaning.ts";
+import type { MissingField, SchemaProblem, UnknownField } from "./problem.ts";
+
+/**
+ * One problem per mistake: a misspelt field is not missing as well, nor is one that stands in the wrong place, and
+ * where the YAML itself is broken the schema has nothing to add.
+ */
+export function settle(
+  problems: readonly SchemaProblem[],
+  syntax: readonly Problem[],
+  root: YMap,
+  cursor: SchemaCursor,
+): readonly SchemaProblem[] {
+  const readable = syntax.length === 0 ? problems : problems.filter((problem) => !isShadowed(problem, syntax));
+  const explained = new Set<string>();
+  if (readable.some(({ kind }) => kind === "missing-field")) {
+    for (const problem of readable) {
+      if (problem.kind === "unknown-field")
+        for (const place of explainedBy(problem, root, cursor)) explained.add(place);
+    }
+  }
+  return explained.size === 0 ? readable : readable.flatMap((problem) => withoutExplained(problem, explained));
+}
+
+function isShadowed(problem: SchemaProblem, syntax: readonly Problem[]): boolean {
+  return syntax.some(
+    (broken) => overlaps(problem, broken) || (problem.kind === "missing-field" && overlaps(problem.map, broken)),
+  );
+}
+
+const overlaps = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+/** Fields whose absence an unknown field accounts for. */
+function explainedBy(problem: UnknownField, root: YMap, cursor: SchemaCursor): readonly string[] {
+  const own = problem.path.slice(0, -1);
+  const meaning = meaningOf(problem, root, cursor);
+  switch (meaning.kind) {
+    case "unknown":
+      return [];
+    case "renamed":
+      return meaning.names.slice(0, 1).map((name) => placeOf([...own, name]));
+    case "misplaced": {
+      const { path } = meaning;
+      // On the way down to its place the object in between may be missing too: that is where the field will go.
+      const between = path.length > own.length ? path.slice(0, own.length + 1) : [];
+      return [placeOf([...path, problem.pair.key.text]), placeOf(between)];
+    }
+  }
+}
+
+function withoutExplained(problem: SchemaProblem, explained: ReadonlySet<string>): readonly SchemaProblem[] {
+  if (problem.kind !== "missing-field") return [problem];
+  const fields = problem.fields.filter((field) => !explained.has(placeOf([...problem.path, field])));
+  return fields.length === 0 ? [] : [{ ...problem, fields } satisfies MissingField];
+}
+
+const placeOf = (path: Path): string => JSON.stringify(path);
