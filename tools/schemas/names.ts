@@ -2,7 +2,7 @@ import type { ClientNode, Model } from "./client-node.ts";
 
 /** `io.k8s.api.apps.v1.Deployment` in parts: the package `io.k8s.api.apps.v1` and the type. */
 export const packageOf = (definition: string): string => definition.slice(0, definition.lastIndexOf("."));
-export const typeOf = (definition: string): string => definition.slice(definition.lastIndexOf(".") + 1);
+const typeOf = (definition: string): string => definition.slice(definition.lastIndexOf(".") + 1);
 
 /** Orders API versions: v2 before v1 before v1beta2 before v1beta1 before v1alpha1. */
 export function byStability(a: string, b: string): number {

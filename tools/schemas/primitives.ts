@@ -8,7 +8,7 @@ const META = "io.k8s.apimachinery.pkg.apis.meta.v1";
 const APIEXTENSIONS = "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1";
 
 /** The types of Kubernetes that are written as something other than an object with fields, so that no package has them. */
-export const primitives: Readonly<Record<string, Definition>> = {
+const primitives: Readonly<Record<string, Definition>> = {
   "io.k8s.apimachinery.pkg.api.resource.Quantity": {
     schema: { type: "string", format: "quantity" },
     description: "A number with an optional suffix: `500m`, `1.5`, `128Mi`, `2G`, `1e3`.",
@@ -82,7 +82,7 @@ export function withPrimitives(definitions: ReadonlyMap<string, Definition>): Re
   return complete;
 }
 
-export function* referencesIn(schema: Schema): Iterable<string> {
+function* referencesIn(schema: Schema): Iterable<string> {
   if (schema.$ref !== undefined) yield schema.$ref;
   for (const property of Object.values(schema.properties ?? {})) yield* referencesIn(property);
   if (schema.items !== undefined) yield* referencesIn(schema.items);
