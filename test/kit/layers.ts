@@ -23,13 +23,15 @@ const ONLY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^vscode-languageserver(\/|$|-)/, ["server/src/lsp"]],
   [/^vscode-languageclient(\/|$)/, ["client/src"]],
   [/^vscode$/, ["client/src"]],
+  [/^sarif$/, ["server/src/cli"]],
   [/^(node:|fs$|path$|child_process$)/, ["server/src/disk", "server/src/lsp", "server/src/cli"]],
 ];
 
 /** The one lsp module that the command line may import: it starts the language server. */
 const CLI_MAY_START = "server/src/lsp/start.ts";
 
-const IMPORT = /(?:^|\n)\s*(?:import|export)\b[^;'"]*?(?:from\s+)?["']([^"']+)["']|import\(\s*["']([^"']+)["']\s*\)/g;
+const IMPORT =
+  /^(?:import\s+(?:[^"';]*?\sfrom\s+)?|export\s+(?:type\s+)?[*{][^"';]*?\sfrom\s+)"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/gm;
 
 /** Every import of the text: static, re-export and dynamic. */
 export const importsOf = (text: string): readonly string[] =>
