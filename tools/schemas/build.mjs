@@ -1,7 +1,7 @@
 // Makes dist/schemas from the npm packages and schemas/overlay: `buildSchemas(outDir)`. Nothing is done when neither the
 // packages nor our sources have changed since; `node tools/schemas/build.mjs [--force]` builds dist/schemas alone.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -25,8 +25,12 @@ export async function buildSchemas(outDir) {
   });
   try {
     const { generate } = await import(pathToFileURL(bundle).href);
-    generate(process.cwd(), outDir);
-    writeFileSync(stampFile, stamp);
+    // Made beside the old files and then put in their place: a server that is running never sees half of them.
+    const fresh = `${outDir}.${process.pid}`;
+    generate(process.cwd(), fresh);
+    writeFileSync(join(fresh, ".stamp"), stamp);
+    rmSync(outDir, { recursive: true, force: true });
+    renameSync(fresh, outDir);
   } finally {
     rmSync(bundle);
   }

@@ -24,7 +24,7 @@ export interface Field {
 }
 
 /** A collection that objects can be created in. */
-export interface Resource {
+interface Resource {
   readonly group: string;
   readonly version: string;
   readonly plural: string;

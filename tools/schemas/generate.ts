@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuiltinRelease, builtinReleases } from "./builtin.ts";
 import { readClientNode } from "./client-node.ts";
@@ -33,7 +33,6 @@ export function generate(root: string, outDir: string): void {
   const unused = overlay.unused();
   if (unused.length > 0) throw new Error(`schemas/overlay: nothing to apply these to:\n${unused.join("\n")}`);
 
-  rmSync(outDir, { recursive: true, force: true });
   mkdirSync(join(outDir, "releases"), { recursive: true });
   const write = (name: string, content: string): void => writeFileSync(join(outDir, name), content);
   write("index.json", JSON.stringify({ releases: tables.map(([version]) => version).toReversed() }));
