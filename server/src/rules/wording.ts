@@ -6,7 +6,7 @@ import { scalarKind } from "../yaml/scalar.ts";
 /** Something from the manifest, or to be written there, inside a sentence. Long text is cut: messages are one line. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, " ").replaceAll("`", "'");
-  return `\`${line.length > 48 ? `${line.slice(0, 47)}…` : line}\``;
+  return `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\``;
 }
 
 /** `a`, `b` and `c`. */

@@ -24,7 +24,7 @@ export type KindFault =
  */
 export function kindFault(catalog: Catalog, apiVersion: string, kind: string): KindFault | undefined {
   const gvk = { ...parseApiVersion(apiVersion), kind };
-  if (catalog.kind(gvk)) return undefined;
+  if (catalog.kind(gvk) || NOT_SERVED.has(`${apiVersion}/${kind}`) || apiVersion === KUSTOMIZE_PLUGIN) return undefined;
   if (API_VERSION.test(kind) && catalog.kindsNamed(apiVersion).length > 0) return { fault: "swapped" };
   const ended = removal(catalog, gvk);
   if (ended) return ended;
@@ -41,6 +41,12 @@ export function kindFault(catalog: Catalog, apiVersion: string, kind: string): K
 }
 
 const API_VERSION = /^(?:[a-z0-9.-]+\/)?v\d+(?:(?:alpha|beta)\d+)?$/;
+
+/** Files of Kubernetes' own tools that look like objects of the core group: kubeconfig, the old scheduler policy. */
+const NOT_SERVED: ReadonlySet<string> = new Set(["v1/Config", "v1/Policy"]);
+
+/** What kustomize's built-in generators and transformers say in place of an API version. */
+const KUSTOMIZE_PLUGIN = "builtin";
 
 /** What became of a retired version. One that an older release of ours served, and the chosen one does not, counts too. */
 function removal(catalog: Catalog, gvk: Gvk): KindFault | undefined {

@@ -35,6 +35,9 @@ export function suggestValues(allowed: readonly string[], text: string): readonl
   );
 }
 
+/** A kind of another API version has to be this like the typed one to be thought of. */
+const NEAR = 0.3;
+
 /**
  * Kinds that `kind` may stand for, best first. What the manifest gives as `apiVersion` speaks for the kinds it serves.
  */
@@ -42,8 +45,9 @@ export function suggestKinds(catalog: Catalog, kind: string, apiVersion: string)
   const synonyms = meantBy(KIND_SYNONYMS, kind);
   return ranked(catalog.kinds(), (entry) => {
     const cost = withSynonyms(unlikeness(kind, entry.kind), synonyms.indexOf(entry.kind));
-    if (cost === undefined) return undefined;
-    const elsewhere = apiVersionOf(entry) === apiVersion ? 0 : 0.1;
+    const here = apiVersionOf(entry) === apiVersion;
+    if (cost === undefined || (!here && cost > NEAR)) return undefined;
+    const elsewhere = here ? 0 : 0.1;
     const common = COMMON_KINDS.has(entry.kind) ? 0 : 0.06;
     return cost + elsewhere + common;
   }).map(({ candidate }) => candidate);

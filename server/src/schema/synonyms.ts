@@ -124,7 +124,6 @@ export const KIND_SYNONYMS: Synonyms = {
   pc: ["PriorityClass"],
   pdb: ["PodDisruptionBudget"],
   po: ["Pod"],
-  policy: ["NetworkPolicy"],
   pv: ["PersistentVolume"],
   pvc: ["PersistentVolumeClaim"],
   quota: ["ResourceQuota"],

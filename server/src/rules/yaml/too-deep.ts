@@ -20,7 +20,7 @@ export default syntaxRule({
         apiVersion: example.com/v1
         kind: Deep
         metadata: { name: sau }
-        spec: ${"[".repeat(1000)}[]${"]".repeat(1000)} #! @[]
+        spec: ${"[".repeat(1001)}${"]".repeat(1001)} #! @[
       `,
     },
   ],
