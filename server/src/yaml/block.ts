@@ -1,15 +1,5 @@
 import { readBlockScalar } from "./block-scalar.ts";
-import {
-  draftItem,
-  draftMap,
-  draftPair,
-  draftScalar,
-  draftSeq,
-  type MapDraft,
-  type NodeDraft,
-  type ScalarDraft,
-  type SeqDraft,
-} from "./build.ts";
+import { draftItem, draftMap, draftPair, draftScalar, draftSeq, type NodeDraft, type ScalarDraft } from "./build.ts";
 import {
   AMPERSAND,
   BANG,
@@ -32,6 +22,7 @@ import {
   SINGLE_QUOTE,
   SLASH,
   STAR,
+  TAB,
 } from "./chars.ts";
 import { MAX_DEPTH, readFlow } from "./flow.ts";
 import { addPair, keyOf } from "./keys.ts";
@@ -99,8 +90,7 @@ export class BlockReader extends Scan {
   #item(level: Level): void {
     const start = this.pos;
     const item = draftItem(start);
-    // A level of kind SEQ always holds a list.
-    (level.node as SeqDraft).items.push(item);
+    this.items.push(item);
     level.slot = item;
     const depth = this.#depth;
     const column = start + 1 - this.lineStart;
@@ -122,10 +112,13 @@ export class BlockReader extends Scan {
       this.plainIndent = CLOSED;
       return;
     }
-    if (i > from && this.text.indexOf("\t", from) < i && this.text.indexOf("\t", from) >= 0) {
-      this.report("tab-indentation", from, i);
-    }
+    if (this.#hasTab(from, i)) this.report("tab-indentation", from, i);
     this.#node(level, Math.max(leastColumn, i - this.lineStart));
+  }
+
+  #hasTab(from: number, to: number): boolean {
+    for (let i = from; i < to; i++) if (this.text.charCodeAt(i) === TAB) return true;
+    return false;
   }
 
   /** A key with what follows; `pos` is on the key. */
@@ -149,8 +142,7 @@ export class BlockReader extends Scan {
 
   #add(level: Level, key: ScalarDraft, colon: number): void {
     const pair = draftPair(key, colon);
-    // A level of kind MAP always holds a map.
-    addPair(this, level.node as MapDraft, pair, level);
+    addPair(this, level.base, pair, level);
     level.slot = pair;
     this.pos = colon + 1;
     this.#value(level);
@@ -222,7 +214,7 @@ export class BlockReader extends Scan {
   /** Adds a key whose colon is missing; what follows on the line is its value. */
   #addKeyless(level: Level, key: ScalarDraft): void {
     const pair = draftPair(key, -1);
-    addPair(this, level.node as MapDraft, pair, level);
+    addPair(this, level.base, pair, level);
     level.slot = pair;
     this.#value(level);
   }
@@ -230,7 +222,7 @@ export class BlockReader extends Scan {
   #explicitKey(level: Level): void {
     const start = this.pos;
     const pair = draftPair(draftScalar(start, start, undefined, undefined, "plain", ""), -1);
-    (level.node as MapDraft).entries.push(pair);
+    this.pairs.push(pair);
     pair.end = start + 1;
     level.slot = pair;
     level.explicit = true;
@@ -240,15 +232,14 @@ export class BlockReader extends Scan {
   /** The `: value` line that belongs to a `? key`. */
   #explicitValue(level: Level): void {
     const colon = this.pos;
-    const entries = (level.node as MapDraft).entries;
-    const last = entries[entries.length - 1];
+    const last = this.pairs.count > level.base ? this.pairs.at(this.pairs.count - 1) : undefined;
     if (last !== undefined && last.colon === -2) {
       last.colon = colon;
       last.end = colon + 1;
       level.slot = last;
     } else {
       const pair = draftPair(keyOf(this, null, colon), colon);
-      entries.push(pair);
+      this.pairs.push(pair);
       level.slot = pair;
     }
     this.#content(level, colon + 1, this.column + 1);
@@ -476,7 +467,7 @@ export class BlockReader extends Scan {
     this.#depth++;
     if (column > 0 && this.step === 0) this.step = column;
     const level = this.#level(this.#depth);
-    level.open(kind, column, node);
+    level.open(kind, column, node, kind === MAP ? this.pairs.count : this.items.count);
     this.#top = level;
     this.plainIndent = CLOSED;
     return level;
@@ -497,6 +488,8 @@ export class BlockReader extends Scan {
       if (level.pending || level.explicit) this.#settle(level);
       const { node } = level;
       node.end = level.slot.end;
+      if (node.type === "map") node.entries = this.pairs.take(level.base);
+      else node.items = this.items.take(level.base);
       if (node.anchor !== undefined) this.anchors.set(node.anchor, node);
       this.#depth--;
       this.#top = this.#level(this.#depth);
@@ -616,7 +609,7 @@ export class BlockReader extends Scan {
     this.report("bad-indentation", this.pos, end, [String(column), String(level.column + 2)]);
     if (!level.pending) {
       const item = draftItem(this.pos);
-      (level.node as SeqDraft).items.push(item);
+      this.items.push(item);
       level.slot = item;
     }
     const opened = this.#enter(level, MAP, level.column + 2);
@@ -645,7 +638,11 @@ export class BlockReader extends Scan {
   /** Text that is neither key nor item nor part of a value. */
   #stray(): void {
     const end = Math.max(this.trimmedLineEnd(this.pos), this.pos + 1);
-    this.report("unexpected-text", this.pos, end);
+    const last = this.problems[this.problems.length - 1];
+    if (last?.code === "unexpected-text" && this.text.slice(last.end, this.pos).trim() === "") {
+      this.problems.pop();
+      this.report("unexpected-text", last.start, end);
+    } else this.report("unexpected-text", this.pos, end);
     this.pos = Math.min(end, this.length);
     this.plainIndent = CLOSED;
   }

@@ -1,4 +1,4 @@
-import { draftItem, draftMap, draftPair, draftSeq, type MapDraft, type NodeDraft, type SeqDraft } from "./build.ts";
+import { draftItem, draftMap, draftPair, draftSeq, type NodeDraft } from "./build.ts";
 import {
   AMPERSAND,
   BANG,
@@ -12,6 +12,7 @@ import {
   isBlank,
   isBreak,
   isFlowIndicator,
+  isIndicator,
   isWordCharacter,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -58,7 +59,10 @@ class FlowReader {
     scan.tag = undefined;
     scan.anchor = undefined;
     scan.pos = start + 1;
-    this.#entries(node, isMap ? CLOSE_BRACE : CLOSE_BRACKET, depth);
+    const base = isMap ? scan.pairs.count : scan.items.count;
+    this.#entries(start, base, isMap ? CLOSE_BRACE : CLOSE_BRACKET, depth);
+    if (node.type === "map") node.entries = scan.pairs.take(base);
+    else node.items = scan.items.take(base);
     node.end = scan.pos;
     if (this.#broken) {
       node.end = endOfText(scan, start);
@@ -70,7 +74,7 @@ class FlowReader {
   }
 
   /** Reads up to and with the closing bracket. */
-  #entries(node: MapDraft | SeqDraft, closer: number, depth: number): void {
+  #entries(start: number, base: number, closer: number, depth: number): void {
     const scan = this.#scan;
     const seen: Seen = { keys: undefined };
     for (;;) {
@@ -81,7 +85,7 @@ class FlowReader {
         return;
       }
       if (code === CLOSE_BRACE || code === CLOSE_BRACKET) {
-        scan.report("unclosed-flow", node.start, node.start + 1, [String.fromCharCode(closer)]);
+        scan.report("unclosed-flow", start, start + 1, [String.fromCharCode(closer)]);
         if (depth === 0) scan.pos++;
         return;
       }
@@ -90,8 +94,8 @@ class FlowReader {
         scan.pos++;
         continue;
       }
-      if (node.type === "map") this.#pair(node, seen, depth);
-      else this.#item(node, depth);
+      if (closer === CLOSE_BRACE) this.#pair(base, seen, depth);
+      else this.#item(depth);
       if (this.#broken || !this.#skip()) return;
       const after = scan.text.charCodeAt(scan.pos);
       if (after === COMMA) scan.pos++;
@@ -99,7 +103,7 @@ class FlowReader {
     }
   }
 
-  #pair(map: MapDraft, seen: Seen, depth: number): void {
+  #pair(base: number, seen: Seen, depth: number): void {
     const scan = this.#scan;
     if (scan.code(scan.pos) === QUESTION && scan.standsAlone(scan.pos)) {
       scan.pos++;
@@ -110,12 +114,12 @@ class FlowReader {
     const adjacent = key.type !== "scalar" || key.style !== "plain";
     const colon = !this.#broken && this.#skip() && this.#isColon(adjacent) ? scan.pos : -1;
     const pair = draftPair(keyOf(scan, key), colon);
-    addPair(scan, map, pair, seen);
+    addPair(scan, base, pair, seen);
     if (colon >= 0) pair.value = this.#valueAfter(colon, depth);
     if (pair.value !== null) pair.end = pair.value.end;
   }
 
-  #item(seq: SeqDraft, depth: number): void {
+  #item(depth: number): void {
     const scan = this.#scan;
     const start = scan.pos;
     const explicit = scan.code(start) === QUESTION && scan.standsAlone(start);
@@ -124,7 +128,7 @@ class FlowReader {
       if (!this.#skip()) return;
     }
     const item = draftItem(start);
-    seq.items.push(item);
+    scan.items.push(item);
     const bare = this.#isColon(false) || this.#isEnd();
     const first = bare ? scan.scalar(start, start, "plain", "") : this.#node(depth);
     item.value = first;
@@ -166,13 +170,16 @@ class FlowReader {
   /** Reads at least one character. */
   #node(depth: number): NodeDraft {
     const scan = this.#scan;
-    const first = scan.code(scan.pos);
-    if (first === BANG || first === AMPERSAND) {
+    let start = scan.pos;
+    let code = scan.code(start);
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(scan, this.#around);
+    if (!isIndicator(code)) return readFlowPlain(scan, this.#ends, start);
+    if (code === BANG || code === AMPERSAND) {
       readProperties(scan);
       if (scan.pos < scan.length && !this.#skip()) return scan.scalar(scan.pos, scan.pos, "plain", "");
+      start = scan.pos;
+      code = scan.code(start);
     }
-    const start = scan.pos;
-    const code = scan.code(start);
     const next = scan.code(start + 1);
     const hasProperties = scan.tag !== undefined || scan.anchor !== undefined;
     if (hasProperties && (this.#isEnd() || (code === COLON && scan.standsAlone(start)))) {

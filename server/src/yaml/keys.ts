@@ -1,5 +1,6 @@
-import { draftScalar, type MapDraft, type NodeDraft, type PairDraft, type ScalarDraft } from "./build.ts";
+import { draftScalar, type NodeDraft, type PairDraft, type ScalarDraft } from "./build.ts";
 import { deref, type YScalar } from "./node.ts";
+import type { Pile } from "./pile.ts";
 import type { Scan } from "./scan.ts";
 
 /** Keys of a large map; a small one is searched instead. */
@@ -9,31 +10,35 @@ export interface Seen {
 
 const SMALL = 8;
 
-/** Appends the pair; an equal key before it is a problem, and stays. */
-export function addPair(scan: Scan, map: MapDraft, pair: PairDraft, seen: Seen): void {
-  const { entries } = map;
+/** Adds a pair to the map whose entries begin at `base` of the pile; an equal key before it is a problem, and stays. */
+export function addPair(scan: Scan, base: number, pair: PairDraft, seen: Seen): void {
+  const { pairs } = scan;
   if (!scan.template && pair.colon >= 0) {
-    const earlier = earlierPair(entries, pair, seen);
-    if (earlier !== undefined && pair.key.text !== "<<") {
+    const earlier = earlierPair(pairs, base, pair, seen);
+    if (pair.key.text === "<<") scan.merges.push(pair);
+    else if (earlier !== undefined) {
       scan.report("duplicate-key", pair.key.start, pair.key.end, [pair.key.text], earlier.key);
     }
-    if (pair.key.text === "<<") scan.merges.push(pair);
   }
-  entries.push(pair);
+  pairs.push(pair);
 }
 
-function earlierPair(entries: readonly PairDraft[], pair: PairDraft, seen: Seen): PairDraft | undefined {
+function earlierPair(pairs: Pile<PairDraft>, base: number, pair: PairDraft, seen: Seen): PairDraft | undefined {
   const text = pair.key.text;
-  if (entries.length < SMALL) {
-    for (let i = 0; i < entries.length; i++) {
-      const entry = entries[i];
+  const { count } = pairs;
+  if (count - base < SMALL) {
+    for (let i = base; i < count; i++) {
+      const entry = pairs.at(i);
       if (entry !== undefined && entry.key.text === text) return entry;
     }
     return undefined;
   }
   if (seen.keys === undefined) {
     seen.keys = new Map();
-    for (const entry of entries) if (!seen.keys.has(entry.key.text)) seen.keys.set(entry.key.text, entry);
+    for (let i = base; i < count; i++) {
+      const entry = pairs.at(i);
+      if (entry !== undefined && !seen.keys.has(entry.key.text)) seen.keys.set(entry.key.text, entry);
+    }
   }
   const earlier = seen.keys.get(text);
   if (earlier === undefined) seen.keys.set(text, pair);

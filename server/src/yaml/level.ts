@@ -15,6 +15,8 @@ export class Level implements Seen {
   /** A second column whose lines belong here since a misplaced line was taken in; -2 when there is none. */
   adopted = -2;
   node: MapDraft | SeqDraft;
+  /** Where its entries begin on the pile of their kind. */
+  base = 0;
   /** The last entry. */
   slot: Slot;
   /** The last entry still lacks its value, which a deeper line may give. */
@@ -32,7 +34,8 @@ export class Level implements Seen {
     this.slot = draftItem(0);
   }
 
-  open(kind: typeof MAP | typeof SEQ, column: number, node: MapDraft | SeqDraft): void {
+  open(kind: typeof MAP | typeof SEQ, column: number, node: MapDraft | SeqDraft, base: number): void {
+    this.base = base;
     this.kind = kind;
     this.column = column;
     this.at = column;

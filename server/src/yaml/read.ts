@@ -50,8 +50,7 @@ function toContent(reader: BlockReader, from: number): boolean {
 }
 
 /** What libyaml's reader lets through: readerc.go `yaml_parser_update_buffer`. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/g;
+const CONTROL = /[^ -~\n\r\t\x85\xa0-\ufffd]/g;
 
 function reportControlCharacters(reader: BlockReader): void {
   CONTROL.lastIndex = 0;

@@ -16,16 +16,18 @@ const FALSE: Resolved = { kind: "boolean", value: false };
 
 /** In resolve.go: `resolveMapList`. */
 const WORDS: ReadonlyMap<string, Resolved> = new Map([
-  ...["", "~", "null", "Null", "NULL"].map((word) => [word, NULL] as const),
-  ...["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"].map((word) => [word, TRUE] as const),
-  ...["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"].map((word) => [word, FALSE] as const),
-  ...[".nan", ".NaN", ".NAN"].map((word) => [word, { kind: "float", value: Number.NaN }] as const),
-  ...[".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"].map(
-    (word) => [word, { kind: "float", value: Number.POSITIVE_INFINITY }] as const,
-  ),
-  ...["-.inf", "-.Inf", "-.INF"].map((word) => [word, { kind: "float", value: Number.NEGATIVE_INFINITY }] as const),
+  ...words(NULL, ["", "~", "null", "Null", "NULL"]),
+  ...words(TRUE, ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]),
+  ...words(FALSE, ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]),
+  ...words({ kind: "float", value: Number.NaN }, [".nan", ".NaN", ".NAN"]),
+  ...words({ kind: "float", value: Number.POSITIVE_INFINITY }, [".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"]),
+  ...words({ kind: "float", value: Number.NEGATIVE_INFINITY }, ["-.inf", "-.Inf", "-.INF"]),
 ]);
 const LONGEST_WORD = 5;
+
+function words(meaning: Resolved, spellings: readonly string[]): readonly (readonly [string, Resolved])[] {
+  return spellings.map((spelling) => [spelling, meaning]);
+}
 
 /** In resolve.go: `resolveTable`. Only text that begins with one of these can be anything but a string. */
 const WORD_STARTS = "yYnNtTfFoO~";

@@ -1,5 +1,5 @@
 import type { Span } from "../base/span.ts";
-import { draftScalar, type NodeDraft, type PairDraft, type ScalarDraft } from "./build.ts";
+import { draftScalar, type ItemDraft, type NodeDraft, type PairDraft, type ScalarDraft } from "./build.ts";
 import {
   BLOCK_STOPS,
   BLOCK_STOPS_TEMPLATE,
@@ -18,6 +18,7 @@ import {
   TAB,
 } from "./chars.ts";
 import type { YNode } from "./node.ts";
+import { Pile } from "./pile.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
 import { fitsTag } from "./scalar.ts";
 import { Templates } from "./template.ts";
@@ -38,6 +39,8 @@ export class Scan {
   aliases = 0;
   /** Pairs that may be merges; their values are known only at the end. */
   readonly merges: PairDraft[] = [];
+  readonly pairs = new Pile<PairDraft>();
+  readonly items = new Pile<ItemDraft>();
   pos = 0;
   /** Offset at which the line of `pos` begins. */
   lineStart = 0;
