@@ -28,7 +28,7 @@ export function meaningOf(problem: UnknownField, root: YNode, cursor: SchemaCurs
   const near = above(problem, root, cursor) ?? below(problem, 1);
   if (near) return near;
   if (names.length > 0) return { kind: "renamed", names, sure: cost <= SURE };
-  return below(problem, DEPTH) ?? { kind: "unknown" };
+  return beside(problem, root, cursor) ?? below(problem, DEPTH) ?? { kind: "unknown" };
 }
 
 type Misplaced = Extract<Meaning, { kind: "misplaced" }>;
@@ -47,8 +47,20 @@ function above(problem: UnknownField, root: YNode, cursor: SchemaCursor): Mispla
 
 /** An object at most `depth` levels below the field's own that knows the field; one that is written already wins. */
 function below(problem: UnknownField, depth: number): Misplaced | undefined {
-  const { pair, map } = problem;
-  const start: Place = { path: problem.path.slice(0, -1), cursor: problem.cursor, map };
+  const { map, cursor } = problem;
+  return search(problem, { path: problem.path.slice(0, -1), cursor, map }, depth);
+}
+
+/** Another part of the object that holds the field's own: `metadata` beside `spec`. */
+function beside(problem: UnknownField, root: YNode, cursor: SchemaCursor): Misplaced | undefined {
+  const path = problem.path.slice(0, -2);
+  const around = cursor.follow(path);
+  const map = deref(nodeAt(root, path));
+  if (problem.path.length < 2 || around?.type !== "object" || map?.type !== "map") return undefined;
+  return search(problem, { path, cursor: around, map }, 1);
+}
+
+function search({ pair, map }: UnknownField, start: Place, depth: number): Misplaced | undefined {
   let places: readonly Place[] = [start];
   for (let level = 1; level <= depth; level++) {
     places = places.flatMap(children);
