@@ -8,6 +8,8 @@ import { editDistance } from "../base/nearest.ts";
 export function isTypo(typed: string, wanted: string): boolean {
   if (typed === wanted || Math.abs(typed.length - wanted.length) > 2) return false;
   if (typed.length < 4 || wanted.length < 4) return false;
+  const lower = typed.toLowerCase();
+  if (lower !== typed) return lower === wanted.toLowerCase() || isTypo(lower, wanted.toLowerCase());
   const start = commonStart(typed, wanted);
   const end = commonEnd(typed, wanted, start);
   // Most pairs of names end here: what differs is too long for one or two slips next to each other.
@@ -17,7 +19,7 @@ export function isTypo(typed: string, wanted: string): boolean {
   const allowed = Math.min(typed.length, wanted.length) >= 10 ? 2 : 1;
   if (editDistance(typed, wanted, allowed) > allowed) return false;
   const [left, right] = [wordAround(typed, start), wordAround(wanted, start)];
-  return Math.min(left.length, right.length) >= 4;
+  return Math.max(left.length, right.length) >= 4;
 }
 
 function commonStart(a: string, b: string): number {
@@ -35,7 +37,7 @@ function commonEnd(a: string, b: string, start: number): number {
 
 const digitsOf = (name: string): string => name.replace(/\D/g, "");
 
-const separatorsAside = (name: string): string => name.toLowerCase().replace(/[-_.]/g, "");
+const separatorsAside = (name: string): string => name.replace(/[-_.]/g, "");
 
 /** The word of a name such as `web-config` that holds the character at `offset`. */
 function wordAround(name: string, offset: number): string {

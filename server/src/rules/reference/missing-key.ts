@@ -88,6 +88,9 @@ export default workspaceRule({
           containers:
             - name: web
               image: nginx:1.27
+              volumeMounts:
+                - name: ca
+                  mountPath: /etc/ssl
           volumes:
             - name: ca
               configMap:

@@ -1,5 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Reference, ResourceFacts } from "../../model/facts.ts";
+import { isBuiltInGroup } from "../../model/reference-table.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Target, WorkspaceView } from "../../workspace/view.ts";
 import { type Draft, type Fix, workspaceRule } from "../rule.ts";
@@ -115,6 +116,7 @@ export default workspaceRule({
       const { row, to, name, namespace, optional } = reference;
       if (row.by !== "name" || !to || optional) continue;
       const target = { ...to, name, namespace };
+      if (isOwnClaim(facts, target)) continue;
       if (view.find(target, facts).length > 0) continue;
       const outside = view.knownOutside(target, facts);
       if (outside !== "yes") yield* missing(resource, facts, reference, target, outside, view);
@@ -131,7 +133,7 @@ function* missing(
   view: WorkspaceView,
 ): Iterable<Draft> {
   const meant = meantNames(facts, target, view);
-  if (meant.length === 0 && outside === "unknown" && SELDOM_WRITTEN.has(target.kind)) return;
+  if (meant.length === 0 && outside === "unknown" && !isWrittenHere(target, view)) return;
   yield {
     span: { start: reference.start, end: reference.end },
     message: messageFor(target, outside, meant),
@@ -139,6 +141,19 @@ function* missing(
     fixes: () => [...renameFixes(resource, reference, target.name, meant), ...declareFix(facts, target, view)],
   };
 }
+
+/**
+ * Whether people would keep such an object here at all. What a controller of somebody else's makes, or takes, is nobody's
+ * business unless the workspace has objects of that kind.
+ */
+const isWrittenHere = (target: Target, view: WorkspaceView): boolean =>
+  !SELDOM_WRITTEN.has(target.kind) && (isBuiltInGroup(target.group) || view.visible(target).length > 0);
+
+/** A StatefulSet puts the claims of its templates in the place of volumes with their names. */
+const isOwnClaim = ({ gvk, offers }: ResourceFacts, { kind, name }: Target): boolean =>
+  kind === "PersistentVolumeClaim" &&
+  gvk.kind === "StatefulSet" &&
+  offers.some((offer) => offer.part === "volume" && offer.name === name);
 
 /** A name that the same object mentions elsewhere was typed on purpose: the one that is missing is another. */
 function meantNames(facts: ResourceFacts, target: Target, view: WorkspaceView): readonly string[] {

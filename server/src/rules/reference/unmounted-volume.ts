@@ -62,7 +62,9 @@ export default workspaceRule({
       facts.references.flatMap(({ row, part }) => (row.by === "local" && row.part === "volume" ? [part] : [])),
     );
     const idle = volumes.filter(({ name }) => !mounted.has(name));
-    if (idle.length === 0 || view.isPatched({ file: view.file, facts })) return;
+    // A mount of a volume that does not exist is said elsewhere, and most likely means this one.
+    const isAstray = [...mounted].some((name) => !volumes.some((volume) => volume.name === name));
+    if (idle.length === 0 || isAstray || view.isPatched({ file: view.file, facts })) return;
     for (const { name, start, end } of idle)
       yield {
         span: { start, end },
