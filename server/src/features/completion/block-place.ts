@@ -4,9 +4,10 @@ import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { deref, type Path, type YMap, type YNode, type YPair, type YSeq } from "../../yaml/node.ts";
 import type { Layout } from "./draft.ts";
 import { continuesBelow, type Level, type MapLevel, openLevels, type RootSchema } from "./levels.ts";
-import { type Line, lineAt } from "./line.ts";
+import { type Below, below, type Line, lineAt } from "./line.ts";
 import type { KeyPlace, Place, ValuePlace } from "./place.ts";
 import type { Style } from "./style.ts";
+import { withoutWord } from "./without-word.ts";
 
 /** What may be written at a place that is in no flow collection. */
 export function blockPlaces(
@@ -16,10 +17,45 @@ export function blockPlaces(
   rootSchema: RootSchema,
 ): readonly Place[] {
   const line = lineAt(context.doc, offset);
-  if (line.comment !== undefined && offset > line.comment) return [];
+  const isComment = line.comment !== undefined && line.text.trimStart().startsWith("#");
+  if (isComment || (line.comment !== undefined && offset > line.comment)) return [];
+  return placesOn(line, context, offset, style, rootSchema).map((place) =>
+    context.doc.text[place.replace.end] === "#" ? { ...place, after: " " } : place,
+  );
+}
+
+function placesOn(
+  line: Line,
+  context: DocumentContext,
+  offset: number,
+  style: Style,
+  rootSchema: RootSchema,
+): readonly Place[] {
   const levels = openLevels(context, line.start, rootSchema);
-  const block = new BlockPlaces(context, offset, line, levels, style);
-  return block.inText() ? [] : block.places();
+  if (isInText(levels.at(-1), line, context.doc.text)) return [];
+  if (line.key) return new BlockPlaces(context, offset, line, levels, style).onKeyLine(line.key);
+  const next = below(context.doc, line);
+  const dash = line.dashes[0];
+  const last = line.dashes.at(-1);
+  // With lines of its own below it, a dash stands where it should; without, its column may still be mended.
+  const hasDash =
+    dash !== undefined && last !== undefined && next !== undefined && !next.isDash && next.column > dash - line.start;
+  const seen = withoutWord(context, hasDash ? last + 1 : (dash ?? line.content), line);
+  const before = seen === context ? levels : openLevels(seen, line.start, rootSchema);
+  if (isInText(before.at(-1), line, context.doc.text)) return [];
+  const block = new BlockPlaces(context, offset, line, before, style);
+  return hasDash ? block.behindDashes() : block.onOpenLine(next);
+}
+
+/** Within a scalar that began on an earlier line everything is text. */
+function isInText(last: Level | undefined, line: Line, text: string): boolean {
+  if (last?.kind !== "scalar") return false;
+  const { node, column } = last;
+  const content = line.dashes[0] ?? line.content;
+  if (node.style !== "literal" && node.style !== "folded") return node.end > content;
+  const goesOn = text.slice(line.end, Math.max(line.end, node.end)).trim() !== "";
+  const indentation = line.text.trim() === "" ? content - line.start : line.text.search(/\S/);
+  return goesOn || indentation > column;
 }
 
 /** An object's schema and the place of a value in it. */
@@ -28,6 +64,10 @@ interface Target {
   readonly path: Path;
   readonly cursor: SchemaCursor | undefined;
 }
+
+type MapTarget = Target & { readonly node: YMap };
+
+type Key = NonNullable<Line["key"]>;
 
 class BlockPlaces {
   readonly #context: DocumentContext;
@@ -44,72 +84,40 @@ class BlockPlaces {
     this.#style = style;
   }
 
-  /** Within a scalar that began on an earlier line everything is text. */
-  inText(): boolean {
-    const last = this.#levels.at(-1);
-    if (last?.kind !== "scalar") return false;
-    const { node, column } = last;
-    if (node.style === "literal" || node.style === "folded") return this.#column > column;
-    if (node.style !== "plain") return node.end > this.#line.start;
-    return this.#column > column && node.end > this.#line.start && !/^[\w-]*$/.test(this.#content);
-  }
-
-  places(): readonly Place[] {
-    const { dashes, key } = this.#line;
-    if (dashes.length > 0) return this.#afterDashes();
-    if (key) return this.#onPair(this.#levelOfKey(key.start), key);
-    return this.#onOpenLine();
-  }
-
-  get #content(): string {
-    return this.#context.doc.text.slice(this.#line.content, this.#line.contentEnd);
-  }
-
-  /** Of what the line holds, or of the cursor on a line without content. */
-  get #column(): number {
-    return (this.#line.dashes[0] ?? this.#line.content) - this.#line.start;
-  }
-
-  // A line without a colon: what it becomes depends on its column.
-
-  #onOpenLine(): readonly Place[] {
-    const { content, contentEnd } = this.#line;
-    if (this.#offset < content || this.#offset > contentEnd) return [];
+  /** A line without a colon: what it becomes depends on its column, and on what follows. */
+  onOpenLine(next: Below | undefined): readonly Place[] {
+    const { content, contentEnd, dashes } = this.#line;
+    const start = dashes.at(-1) ?? content;
+    if (this.#offset < start || this.#offset > contentEnd || (dashes.length > 0 && this.#offset === start)) return [];
     const must = this.#levels.findLastIndex((level) => continuesBelow(level, this.#line.end));
     const open = this.#levels.slice(Math.max(0, must));
-    return this.#atWord(this.#fitting(open));
+    const places = this.#fitting(open, next).filter((place) => dashes.length === 0 || isItem(place));
+    return this.#offset <= this.#wordEnd ? places : places.filter(({ kind }) => kind === "value");
   }
 
-  #fitting(open: readonly Level[]): readonly Place[] {
-    const places = this.#inSlot(open.at(-1));
+  #fitting(open: readonly Level[], next: Below | undefined): readonly Place[] {
+    const places = this.#inSlot(open.at(-1), next);
     const exact = open.filter((level) => level.kind !== "slot" && level.column === this.#column);
     for (const level of exact) places.push(...this.#inLevel(level));
-    if (places.length > 0) return places;
-    const collections = open.filter((level) => level.kind === "map" || level.kind === "seq");
+    const { dashes } = this.#line;
+    const wanted = dashes.length > 0 ? places.filter(isItem) : places;
+    if (wanted.length > 0) return wanted;
+    const collections = open.filter(({ kind }) => kind === "seq" || (kind === "map" && dashes.length === 0));
     const nearest = collections.findLast(({ column }) => column < this.#column) ?? collections[0];
     return nearest ? this.#inLevel(nearest) : [];
   }
 
-  /** `image ngi`: behind the first word stands what may be a value, but nothing says so. */
-  #atWord(places: readonly Place[]): readonly Place[] {
-    return this.#offset <= this.#wordEnd ? places : places.filter(({ kind }) => kind === "value");
-  }
-
-  get #wordEnd(): number {
-    const space = this.#content.search(/\s/);
-    return space < 0 ? this.#line.contentEnd : this.#line.content + space;
-  }
-
-  #inSlot(slot: Level | undefined): Place[] {
+  /** The value of the key above; where it has begun below already, its column is given. */
+  #inSlot(slot: Level | undefined, next: Below | undefined): Place[] {
     if (slot?.kind !== "slot") return [];
     const type = slot.cursor?.type;
     const deeper = this.#column > slot.column;
     if (type === "list") {
       if (!deeper && (slot.owner === "item" || this.#column < slot.column)) return [];
-      const item = slot.cursor?.item();
-      return this.#newItem({ ...slot, path: [...slot.path, 0], cursor: item }, this.#column, undefined);
+      const item = { ...slot, path: [...slot.path, 0], cursor: slot.cursor?.item() };
+      return this.#newItem(item, this.#column, undefined);
     }
-    if (!deeper) return [];
+    if (!deeper || (next && next.column > slot.column)) return [];
     if (type === "object" || type === "map") return [this.#key(slot, undefined, this.#column)];
     return type === undefined || type === "any" ? [] : [this.#value(slot, this.#indented(this.#column, ""), undefined)];
   }
@@ -124,68 +132,65 @@ class BlockPlaces {
   #newItem(item: Target, column: number, seq: YSeq | undefined): Place[] {
     if (!isMapLike(item.cursor)) return [this.#value(item, this.#indented(column, "- "), seq)];
     const edit = this.#indented(column, "- ", this.#wordEnd);
-    return [{ ...this.#key(item, undefined, column + 2), ...edit, newItem: true }];
+    const newItem = this.#line.dashes.length === 0;
+    return [{ ...this.#key(item, undefined, column + 2), ...edit, newItem }];
   }
 
-  // Behind dashes.
-
-  #afterDashes(): readonly Place[] {
-    const { dashes, key, content } = this.#line;
+  /** Behind dashes that have the rest of their item below them. */
+  behindDashes(): readonly Place[] {
+    const { dashes, content } = this.#line;
     let item = this.#itemAt(dashes[0] ?? content);
     for (const dash of dashes.slice(1)) item = item && nestedItem(item, dash);
-    if (!item || this.#offset <= (dashes.at(-1) ?? 0)) return [];
-    const node = item.node;
-    if (key) {
-      const map = node?.type === "map" ? node : undefined;
-      return this.#onPair(map && { ...item, node: map }, key);
-    }
-    if (this.#offset < content || this.#offset > this.#line.contentEnd) return [];
+    if (!item || this.#offset < content || this.#offset > this.#wordEnd) return [];
     const before = this.#context.doc.text[content - 1] === "-" ? " " : "";
+    const map = item.node?.type === "map" ? item.node : undefined;
     const column = content - this.#line.start + before.length;
-    if (isMapLike(item.cursor)) {
-      const map = node?.type === "map" ? node : undefined;
-      return this.#atWord([
-        { ...this.#key(item, map, column), replace: { start: content, end: this.#wordEnd }, before },
-      ]);
-    }
-    return [this.#value(item, { replace: { start: content, end: this.#line.contentEnd }, before }, item.seq)];
+    // The other keys of the item stand in a column of their own.
+    if (!isMapLike(item.cursor) || (map && this.#columnOf(map.start) !== column)) return [];
+    const replace = { start: content, end: this.#wordEnd };
+    return [{ ...this.#key(item, map, column), replace, before }];
   }
 
   #itemAt(dash: number): Item | undefined {
     const column = dash - this.#line.start;
     const level = this.#levels.findLast((each) => each.kind === "seq" && each.column === column);
     if (level?.kind === "seq") return itemOf(level, level.node, dash);
-    const slot = this.#levels.at(-1);
-    if (slot?.kind !== "slot" || slot.cursor?.type !== "list" || column < slot.column) return undefined;
-    return { ...slot, path: [...slot.path, 0], cursor: slot.cursor.item(), node: undefined, seq: undefined };
+    return undefined;
   }
 
-  // On a line with a key and a colon.
+  /** On a line with a key and a colon. */
+  onKeyLine(key: Key): readonly Place[] {
+    const first = this.#line.dashes[0];
+    let item = first === undefined ? undefined : this.#itemAt(first);
+    for (const dash of this.#line.dashes.slice(1)) item = item && nestedItem(item, dash);
+    const map = item?.node?.type === "map" ? { ...item, node: item.node } : undefined;
+    return this.#onPair(first === undefined ? this.#levelOfKey(key.start) : map, key);
+  }
 
-  #levelOfKey(start: number): (Target & { readonly node: YMap }) | undefined {
+  #levelOfKey(start: number): MapTarget | undefined {
     const holds = (level: Level): level is MapLevel =>
       level.kind === "map" && level.node.entries.some(({ key }) => key.start === start);
     return this.#levels.findLast(holds);
   }
 
-  #onPair(holder: (Target & { readonly node: YMap }) | undefined, key: NonNullable<Line["key"]>): readonly Place[] {
-    if (!holder) return [];
-    const pair = holder.node.entries.find((entry) => entry.key.start === key.start);
-    if (touches(key, this.#offset)) return [this.#existingKey(holder, key)];
-    if (!pair || this.#offset <= key.colon) return [];
+  #onPair(holder: MapTarget | undefined, key: Key): readonly Place[] {
+    const pair = holder?.node.entries.find((entry) => entry.key.start === key.start);
+    if (!holder || !pair) return [];
+    if (touches(key, this.#offset)) return [this.#existingKey(holder, pair, key)];
+    if (this.#offset <= key.colon) return [];
     const cursor = holder.cursor?.child(key.text);
-    const target = { ...holder, path: [...holder.path, key.text], cursor };
-    return this.#afterColon(target, pair, key);
+    return this.#afterColon({ ...holder, path: [...holder.path, key.text], cursor }, pair, key);
   }
 
-  #existingKey(holder: Target & { readonly node: YMap }, key: NonNullable<Line["key"]>): Place {
+  #existingKey(holder: MapTarget, pair: YPair, key: Key): Place {
     const place = this.#key(holder, holder.node, key.start - this.#line.start);
     const present = new Set(place.present);
     present.delete(key.text);
-    return { ...place, present, replace: { start: key.start, end: key.end }, before: "", extent: "bare" };
+    const replace = { start: key.start, end: key.end };
+    return { ...place, present, replace, before: "", extent: "bare", value: pair.value ?? undefined };
   }
 
-  #afterColon(target: Target, pair: YPair, key: NonNullable<Line["key"]>): readonly Place[] {
+  #afterColon(target: Target, pair: YPair, key: Key): readonly Place[] {
     const { value } = pair;
     const inLine = value !== null && value.start <= this.#line.end;
     if (value && !(inLine && value.type === "scalar" && value.end <= this.#line.end)) return [];
@@ -200,7 +205,7 @@ class BlockPlaces {
   }
 
   /** An object or list begins below its key, wherever on the key's line it was asked for. */
-  #onNextLine(target: Target, key: NonNullable<Line["key"]>): readonly Place[] {
+  #onNextLine(target: Target, key: Key): readonly Place[] {
     if (this.#line.comment !== undefined) return [];
     const replace = { start: key.colon + 1, end: this.#line.end };
     const column = key.start - this.#line.start;
@@ -215,60 +220,67 @@ class BlockPlaces {
     return [{ ...this.#key(item, undefined, dash + 2), ...edit, newItem: true }];
   }
 
-  // The parts of places.
+  get #wordEnd(): number {
+    const { content, contentEnd } = this.#line;
+    const space = this.#context.doc.text.slice(content, contentEnd).search(/\s/);
+    return space < 0 ? contentEnd : content + space;
+  }
 
-  /** Text that begins on the cursor's line at `column`: where it differs from what stands there, indentation is replaced. */
+  /** Of what the line holds, or of the cursor on a line without content. */
+  get #column(): number {
+    return (this.#line.dashes[0] ?? this.#line.content) - this.#line.start;
+  }
+
+  #columnOf(offset: number): number {
+    return this.#context.doc.lines.positionAt(offset).character;
+  }
+
+  /** Text that begins on the cursor's line at `column`; where something else stands there, it is replaced. */
   #indented(column: number, dash: string, wordEnd = this.#line.contentEnd): Pick<KeyPlace, "replace" | "before"> {
-    const { start, content, contentEnd, end } = this.#line;
+    const { start, content, contentEnd, end, dashes } = this.#line;
     const blank = content === contentEnd && this.#context.doc.text.slice(contentEnd, end).trim() === "";
     const to = blank ? end : wordEnd;
-    if (column === content - start) return { replace: { start: content, end: to }, before: dash };
-    return { replace: { start, end: to }, before: " ".repeat(column) + dash };
+    const typed = this.#context.doc.text.slice(start, content);
+    const wanted = " ".repeat(column) + dash;
+    if (typed === wanted) return { replace: { start: content, end: to }, before: "" };
+    if (dashes.length === 0 && column === content - start)
+      return { replace: { start: content, end: to }, before: dash };
+    return { replace: { start, end: to }, before: wanted };
   }
 
   #key(target: Target, map: YMap | undefined, column: number): KeyPlace {
     const { subject, path, cursor } = target;
-    const edit = this.#indented(column, "", this.#wordEnd);
     const typed = map?.entries.find(({ key }) => touches(key, this.#offset));
     const present = (map?.entries ?? []).filter((entry) => entry !== typed).map(({ key }) => key.text);
     const { step, listIndent } = this.#style;
     const layout: Layout = { form: "block", column, step, listIndent, lines: true };
+    const hasMore = (below(this.#context.doc, this.#line)?.column ?? 0) > column;
     return {
       kind: "key",
       subject,
       path,
       cursor,
-      ...edit,
+      ...this.#indented(column, "", this.#wordEnd),
       after: "",
       filterPrefix: "",
       layout,
       present: new Set(present),
-      extent: this.#wordEnd < this.#line.contentEnd || this.#hasContentBelow(column) ? "colon" : "whole",
+      extent: this.#wordEnd < this.#line.contentEnd || hasMore ? "colon" : "whole",
+      value: undefined,
       newItem: false,
     };
   }
 
-  /** The next line of content is indented like something that belongs under a key at `column`. */
-  #hasContentBelow(column: number): boolean {
-    const rest = this.#context.doc.text.slice(this.#line.end, this.#line.end + 4000);
-    const next = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*( *)(- )?(?=\S)/.exec(rest);
-    if (!next || next[0] === "") return false;
-    return (next[1]?.length ?? 0) > column;
-  }
-
   #value(
     target: Target,
-    edit: { readonly replace: ValuePlace["replace"]; readonly before: string },
+    edit: Pick<ValuePlace, "replace" | "before">,
     seq: YSeq | undefined,
     value?: YNode | null,
   ): ValuePlace {
     const { subject, path, cursor } = target;
-    const style = value?.type === "scalar" ? value.style : undefined;
-    const quote = style === "double" ? '"' : style === "single" ? "'" : "";
-    const others = (seq?.items ?? [])
-      .map((item) => item.value)
-      .filter((item) => !(item && touches(item, this.#offset)));
-    const texts = others.flatMap((item) => (item?.type === "scalar" ? [item.text] : []));
+    const typed = this.#context.doc.text[edit.replace.start];
+    const quote = value === undefined && this.#line.content < this.#line.contentEnd ? typed : quoteOf(value);
+    const others = (seq?.items ?? []).flatMap((item) => (item.value?.type === "scalar" ? [item.value.text] : []));
     const { step, listIndent } = this.#style;
     return {
       kind: "value",
@@ -277,27 +289,34 @@ class BlockPlaces {
       cursor,
       ...edit,
       after: "",
-      filterPrefix: quote,
+      filterPrefix: "",
       layout: { form: "block", column: 0, step, listIndent, lines: true },
-      present: new Set(texts),
-      quote,
+      present: new Set(others),
+      quote: quote === '"' || quote === "'" ? quote : "",
     };
   }
 }
 
 interface Item extends Target {
   readonly node: YNode | undefined;
-  readonly seq: YSeq | undefined;
 }
 
 function itemOf(target: Target, seq: YSeq, dash: number): Item {
   const index = seq.items.findIndex(({ start }) => start === dash);
   const node = deref(seq.items[index]?.value);
   const path = [...target.path, index < 0 ? seq.items.length : index];
-  return { subject: target.subject, path, cursor: target.cursor?.item(), node, seq };
+  return { subject: target.subject, path, cursor: target.cursor?.item(), node };
 }
 
 const nestedItem = (item: Item, dash: number): Item | undefined =>
   item.node?.type === "seq" ? itemOf(item, item.node, dash) : undefined;
 
 const isMapLike = (cursor: SchemaCursor | undefined): boolean => cursor?.type === "object" || cursor?.type === "map";
+
+/** The place is one for a whole list item. */
+const isItem = (place: Place): boolean => place.kind !== "empty" && typeof place.path.at(-1) === "number";
+
+function quoteOf(value: YNode | null | undefined): string {
+  if (value?.type !== "scalar") return "";
+  return value.style === "double" ? '"' : value.style === "single" ? "'" : "";
+}

@@ -8,10 +8,12 @@ import type { Completion } from "./completion.ts";
 import { keyCompletions } from "./fields.ts";
 import { flowHolderAt, flowPlaces } from "./flow-place.ts";
 import { objectCompletions } from "./kinds.ts";
+import type { RootSchema } from "./levels.ts";
 import { lineAt } from "./line.ts";
 import type { EmptyPlace, Place, ValuePlace } from "./place.ts";
 import { type Style, styleAt } from "./style.ts";
 import { valueCompletions } from "./values.ts";
+import { withoutWord } from "./without-word.ts";
 
 export interface CompleteOptions {
   /** Names of other resources that fit a value; they come before what the schema offers. */
@@ -50,7 +52,7 @@ function placesAt(context: DocumentContext, offset: number, options: CompleteOpt
   const style = styleAt(context.doc, offset);
   const empty = emptyPlaces(context, offset, style, options);
   if (empty) return empty;
-  const rootSchema = (root: YMap) => schemaOfRoot(context, root, options);
+  const rootSchema: RootSchema = (root, seen) => schemaOfRoot(seen, root, options);
   const flow = flowHolderAt(context, offset, rootSchema);
   if (flow) return flowPlaces(context, offset, flow);
   return blockPlaces(context, offset, style, rootSchema);
@@ -63,18 +65,25 @@ function emptyPlaces(
   style: Style,
   options: CompleteOptions,
 ): readonly Place[] | undefined {
-  const { root, text } = context.doc;
   const line = lineAt(context.doc, offset);
-  const typed = text.slice(line.content, line.contentEnd);
-  if (root !== null && !(root.start >= line.start && root.end <= line.end && /^"?[\w-]*"?$/.test(typed)))
-    return undefined;
+  const typed = context.doc.text.slice(line.content, line.contentEnd);
+  if (withoutWord(context, line.content, line).doc.root !== null) return undefined;
   if (/^---/.test(line.text) || line.key || line.dashes.length > 0 || !/^"?[\w-]*"?$/.test(typed)) return [];
-  if (line.comment !== undefined && offset > line.comment) return [];
+  if (line.comment !== undefined) return [];
   const layout = { form: options.json ? "json" : "block", column: 0, ...style, lines: true } as const;
   const replace = { start: line.start, end: line.contentEnd };
   const shared = { subject: undefined, replace, before: "", after: "", filterPrefix: "", layout };
   const cursor = options.root ?? (options.json ? undefined : objectSchema(context));
-  const key: Place = { kind: "key", ...shared, path: [], cursor, present: new Set(), extent: "whole", newItem: false };
+  const key: Place = {
+    kind: "key",
+    ...shared,
+    path: [],
+    cursor,
+    present: new Set(),
+    extent: "whole",
+    value: undefined,
+    newItem: false,
+  };
   const object: EmptyPlace = { kind: "empty", ...shared };
   return options.root ? [key] : [object, key];
 }

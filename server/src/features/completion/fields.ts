@@ -1,5 +1,6 @@
 import type { Field, SchemaCursor } from "../../schema/cursor.ts";
 import { holdsLabels, knownKeys } from "../../schema/known-values.ts";
+import { suits } from "../../schema/suggest.ts";
 import type { DocumentContext } from "../../workspace/context.ts";
 import { describeField } from "../describe/field.ts";
 import { holderKind } from "../describe/holder.ts";
@@ -23,15 +24,20 @@ export function keyCompletions(place: KeyPlace, context: DocumentContext): reado
   return [...wholeItem(place, cursor), ...fields.map((field) => fieldCompletion(field, place, context))];
 }
 
-/** What the server writes is not offered, unless it is typed already and only its name is being mended. */
-const isOffered = (name: string, field: SchemaCursor, place: KeyPlace): boolean =>
-  !place.present.has(name) && (field.site["x-server-owned"] !== true || place.extent === "bare");
+/** What the server writes is not offered for new keys; in place of another key only what can hold its value is. */
+function isOffered(name: string, field: SchemaCursor, place: KeyPlace): boolean {
+  if (place.present.has(name)) return false;
+  if (place.extent !== "bare") return field.site["x-server-owned"] !== true;
+  return suits(place.value ?? null, field.type);
+}
 
 function fieldCompletion(field: Field, place: KeyPlace, context: DocumentContext): Completion {
   const { name, cursor } = field;
-  const draft = draftOf(field, place);
-  const written = settled(named(writtenEntry(name, draft, place), place));
   const gvk = place.subject?.resource?.gvk;
+  const customary = place.path.length === 0 && gvk ? kindSkeleton(gvk)?.body.find(([key]) => key === name) : undefined;
+  const draft = customary?.[1] ?? skeletonOf(cursor);
+  const entry = writtenEntry(name, draft, place);
+  const written = settled(customary ? named(entry, place) : entry);
   const mark = field.required ? WORDS.required : undefined;
   const type = typeName(cursor);
   const deprecated = cursor.site["x-deprecated-since"] !== undefined;
@@ -55,16 +61,9 @@ function listGoesOn(cursor: SchemaCursor): boolean {
   return item !== undefined && (item.type === "object" ? essentialFields(item).length === 0 : hasChoices(item));
 }
 
-/** `spec` of a kind that people write often has more to it than its required fields. */
-function draftOf({ name, cursor }: Field, place: KeyPlace): Draft {
-  const gvk = place.subject?.resource?.gvk;
-  const customary = gvk && place.path.length === 0 ? kindSkeleton(gvk)?.body.find(([key]) => key === name) : undefined;
-  return customary?.[1] ?? skeletonOf(cursor);
-}
-
 /** The skeleton of a kind names everything after the object; if that has a name already, it is the one to repeat. */
 function named(snippet: string, place: KeyPlace): string {
-  const name = place.path.length === 0 ? place.subject?.resource?.name : undefined;
+  const name = place.subject?.resource?.name;
   return name === undefined || snippet.includes("${1") ? snippet : snippet.replace("$1", `\${1:${snippetText(name)}}`);
 }
 

@@ -19,11 +19,11 @@ export function flowHolderAt(context: DocumentContext, offset: number, rootSchem
   let holder: FlowHolder | undefined;
   let node: YNode | null = context.doc.root;
   let here: Omit<FlowHolder, "node"> = { subject: undefined, path: [], cursor: undefined };
-  if (node?.type === "map") here = { ...here, cursor: rootSchema(node) };
+  if (node?.type === "map") here = { ...here, cursor: rootSchema(node, context) };
   while (node && (node.type === "map" || node.type === "seq")) {
     const collection: YMap | YSeq = node;
     const subject = context.subjects.find(({ root }) => root === collection);
-    if (subject) here = { subject, path: [], cursor: subject.cursor ?? rootSchema(subject.root) };
+    if (subject) here = { subject, path: [], cursor: subject.cursor ?? rootSchema(subject.root, context) };
     if (collection.flow && isInside(collection, context.doc.text, offset)) holder = { node: collection, ...here };
     node = null;
     if (collection.type === "map") {
@@ -61,11 +61,16 @@ export function flowPlaces(context: DocumentContext, offset: number, holder: Flo
   const entries = flowEntries(text, holder.node, offset);
   const entry = entries.find(({ span }) => touches(span, offset));
   if (entry?.nested && offset > (entry.colon ?? entry.span.start)) return [];
+  if (!entry && text.slice(0, offset).trimEnd().endsWith("-")) return [];
   const layout = layoutOf(context, holder);
   return holder.node.type === "map"
     ? mapPlaces(text, offset, holder, entries, entry, layout)
-    : [itemPlace(text, offset, holder, entries, entry, layout)];
+    : itemPlaces(text, offset, holder, entries, entry, layout);
 }
+
+/** One key or scalar, perhaps half-typed. */
+const isWord = (text: string, { start, end }: Span): boolean =>
+  /^(?:["'][^"'\n]*["']?|[^\s"']*)$/.test(text.slice(start, end));
 
 function mapPlaces(
   text: string,
@@ -78,7 +83,7 @@ function mapPlaces(
   const others = entries.filter((each) => each !== entry).map(({ key }) => key?.text ?? "");
   if (entry?.colon === undefined || offset <= entry.colon) {
     const replace = entry?.key ?? { start: offset, end: offset };
-    if (!touches(replace, offset)) return [];
+    if (!touches(replace, offset) || !isWord(text, replace)) return [];
     const key: KeyPlace = {
       kind: "key",
       ...holder,
@@ -88,6 +93,7 @@ function mapPlaces(
       layout: text[replace.start] === '"' ? { ...layout, form: "json" } : layout,
       present: new Set(others),
       extent: entry?.colon === undefined ? "whole" : "bare",
+      value: valueAt(holder.node, replace.start),
       newItem: false,
     };
     return [key];
@@ -95,24 +101,28 @@ function mapPlaces(
   const name = entry.key?.text ?? "";
   const target = { ...holder, path: [...holder.path, name], cursor: holder.cursor?.child(name) };
   const replace = entry.value ?? { start: offset, end: offset };
-  if (!touches(replace, offset)) return [];
+  if (!touches(replace, offset) || !isWord(text, replace)) return [];
   const gap = text[replace.start - 1] === ":" ? " " : "";
   return [valuePlace(text, target, replace, { before: gap, after: commas(text, replace, true).after }, layout, [])];
 }
 
-function itemPlace(
+const valueAt = (map: YMap | YSeq, keyStart: number): YNode | undefined =>
+  map.type === "map" ? (map.entries.find(({ key }) => key.start === keyStart)?.value ?? undefined) : undefined;
+
+function itemPlaces(
   text: string,
   offset: number,
   holder: FlowHolder,
   entries: readonly FlowEntry[],
   entry: FlowEntry | undefined,
   layout: Layout,
-): Place {
+): readonly Place[] {
   const replace = entry?.span ?? { start: offset, end: offset };
+  if (!isWord(text, replace)) return [];
   const index = entry ? entries.indexOf(entry) : entries.length;
   const target = { ...holder, path: [...holder.path, index], cursor: holder.cursor?.item() };
   const others = entries.filter((each) => each !== entry).map(({ key }) => key?.text ?? "");
-  return valuePlace(text, target, replace, commas(text, replace, true), layout, others);
+  return [valuePlace(text, target, replace, commas(text, replace, true), layout, others)];
 }
 
 function valuePlace(

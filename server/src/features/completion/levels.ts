@@ -35,7 +35,7 @@ export interface ScalarLevel extends Base {
 export type Level = MapLevel | SeqLevel | SlotLevel | ScalarLevel;
 
 /** Gives the schema of a document's root when no subject does. */
-export type RootSchema = (root: YMap) => SchemaCursor | undefined;
+export type RootSchema = (root: YMap, context: DocumentContext) => SchemaCursor | undefined;
 
 /**
  * What is still open where a line begins, outermost first: the block maps and lists that a line of the right column
@@ -59,7 +59,7 @@ class Chain {
   }
 
   walk(root: YNode): readonly Level[] {
-    const cursor = root.type === "map" ? this.#rootSchema(root) : undefined;
+    const cursor = root.type === "map" ? this.#rootSchema(root, this.#context) : undefined;
     let next: Step | undefined = { node: root, path: [], cursor, subject: undefined, column: 0, owner: "pair" };
     for (let depth = 0; next && depth < 200; depth++) next = this.#step(next);
     return this.#levels;
@@ -91,7 +91,7 @@ class Chain {
   #asSubject(step: Step): Step {
     const subject = this.#context.subjects.find(({ root }) => root === step.node);
     if (!subject) return step;
-    const cursor = subject.cursor ?? this.#rootSchema(subject.root);
+    const cursor = subject.cursor ?? this.#rootSchema(subject.root, this.#context);
     return { ...step, path: [], cursor, subject };
   }
 

@@ -72,3 +72,18 @@ function commentIn(line: string): number | undefined {
   }
   return undefined;
 }
+
+/** The next line with content. */
+export interface Below {
+  readonly column: number;
+  readonly isDash: boolean;
+}
+
+/** How far down the next content is looked for. */
+const REACH = 4000;
+
+export function below(doc: YDocument, line: Line): Below | undefined {
+  const rest = doc.text.slice(line.end, line.end + REACH);
+  const next = /^(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))+( *)(?=[^\s#])(-(?=\s))?/.exec(rest);
+  return next ? { column: next[1]?.length ?? 0, isDash: next[2] !== undefined } : undefined;
+}

@@ -1,7 +1,7 @@
 import type { Span } from "../../base/span.ts";
 import type { SchemaCursor } from "../../schema/cursor.ts";
 import type { Subject } from "../../workspace/context.ts";
-import type { Path } from "../../yaml/node.ts";
+import type { Path, YNode } from "../../yaml/node.ts";
 import type { Layout } from "./draft.ts";
 
 interface Common {
@@ -26,6 +26,8 @@ export interface KeyPlace extends Common {
   readonly present: ReadonlySet<string>;
   /** "bare": a colon follows already. "colon": a value does, without one. "whole": nothing does. */
   readonly extent: "bare" | "colon" | "whole";
+  /** What stands behind the colon already. */
+  readonly value: YNode | undefined;
   /** The key opens a new list item: labels say so. */
   readonly newItem: boolean;
 }
