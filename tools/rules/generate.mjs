@@ -1,0 +1,30 @@
+// Writes docs/rules from the rules themselves and removes pages of rules that are gone. Needs dist/schemas.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+
+const bundle = join("out", `rules-${process.pid}.mjs`);
+await build({
+  entryPoints: ["tools/rules/pages.ts"],
+  outfile: bundle,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  logLevel: "warning",
+  banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
+});
+try {
+  const { rulePages } = await import(pathToFileURL(bundle).href);
+  const pages = rulePages();
+  for (const language of ["en", "vi"]) rmSync(join("docs/rules", language), { recursive: true, force: true });
+  for (const [path, text] of pages) {
+    const file = join("docs/rules", path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  console.log(`docs/rules  ${pages.size} pages`);
+} finally {
+  rmSync(bundle);
+}
