@@ -1,6 +1,6 @@
 import { aliasProblem } from "./aliases.ts";
-import { afterMark, BlockReader } from "./block.ts";
-import { DOT, HASH, isBreak, PERCENT } from "./chars.ts";
+import { BlockReader } from "./block.ts";
+import { BYTE_ORDER_MARK, DOT, HASH, isBreak, PERCENT } from "./chars.ts";
 import type { Dialect } from "./document.ts";
 import type { YNode } from "./node.ts";
 import type { Problem } from "./problem.ts";
@@ -12,7 +12,7 @@ import { isMergeable, isMergeKey } from "./scalar.ts";
  */
 export function read(text: string, dialect: Dialect): { root: YNode | null; problems: readonly Problem[] } {
   const reader = new BlockReader(text, dialect === "template");
-  const root = toContent(reader, afterMark(text)) ? reader.read() : null;
+  const root = toContent(reader, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0) ? reader.read() : null;
   const { problems } = reader;
   reportControlCharacters(reader);
   for (const { key, value } of reader.merges) {
