@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { lintDocument } from "../../server/src/features/lint.ts";
+import type { Severity } from "../../server/src/rules/rule.ts";
+import { documentContext } from "../../server/src/workspace/context.ts";
+import { catalogFor } from "../kit/catalog.ts";
+import { type ClassifiedFile, classifiedFiles } from "../kit/classified.ts";
+import { corpusFolder } from "../kit/corpus.ts";
+
+interface Found {
+  readonly path: string;
+  readonly document: number;
+  readonly severity: Severity;
+  readonly role: ClassifiedFile["role"];
+  readonly text: string;
+}
+
+/** What the corpus says of one document. */
+interface Truth {
+  readonly f: string;
+  readonly n: number;
+  readonly verdict: string;
+  /** Releases whose official schema accepts it. */
+  readonly schemaOk?: readonly string[];
+}
+
+const folder = corpusFolder();
+if (folder === undefined) console.log("clean.test.ts: no manifests beside the repository, nothing is checked");
+
+test("real manifests", { skip: folder === undefined }, async (context) => {
+  if (folder === undefined) return;
+  const files = classifiedFiles(folder);
+  const found = files.flatMap(findingsOf);
+  const read = (name: string): readonly string[] => readFileSync(join(folder, name), "utf8").trim().split("\n");
+  const truth = read("truth.jsonl").map((line): Truth => JSON.parse(line));
+
+  await context.test("nothing is said of manifests that are valid", () => {
+    const clean = new Set(read("clean-files.txt"));
+    const looked = files.filter(({ path }) => clean.has(path));
+    assert.equal(clean.size, 673);
+    assert.equal(looked.length, clean.size, "every clean file was looked at");
+    assert.ok(looked.every(({ role }) => role === "manifest" || role === "patch"));
+    assert.deepEqual(printed(found.filter(({ path }) => clean.has(path))), []);
+  });
+
+  await context.test("nothing is said of templates, values and kustomizations", () => {
+    const roles: readonly string[] = ["template", "kustomization", "other"];
+    assert.ok(files.filter(({ role }) => roles.includes(role)).length > 900);
+    assert.deepEqual(printed(found.filter(({ role }) => roles.includes(role))), []);
+  });
+
+  await context.test("no document that the API server takes is called wrong", () => {
+    const valid = new Set(truth.filter(isValidToday).map(key));
+    assert.ok(valid.size > 1300);
+    const errors = found.filter(({ severity }) => severity === "error");
+    assert.deepEqual(printed(errors.filter(({ path, document }) => valid.has(key({ f: path, n: document })))), []);
+  });
+
+  await context.test("most documents that the API server refuses are found", () => {
+    const invalid = truth.filter(({ verdict }) => verdict === "invalid");
+    const errors = new Set(
+      found.filter(({ severity }) => severity === "error").map(({ path, document }) => key({ f: path, n: document })),
+    );
+    const missed = invalid.filter((document) => !errors.has(key(document)));
+    // The rest are patches, which are not applied as they are, and rules about names, labels and the like.
+    assert.ok(invalid.length >= 35 && missed.length <= 9, missed.map(key).join("\n"));
+  });
+});
+
+/** Old API versions pass the code of the API server, which still reads them, but no release serves them. */
+const isValidToday = ({ verdict, schemaOk }: Truth): boolean =>
+  verdict === "valid-apiserver" && schemaOk?.includes("v1.36") === true;
+
+const key = ({ f, n }: Pick<Truth, "f" | "n">): string => `${f}#${n}`;
+
+const printed = (found: readonly Found[]): readonly string[] =>
+  found.map(({ path, document, text }) => `${path}#${document}: ${text}`);
+
+function findingsOf({ path, stream, role }: ClassifiedFile): readonly Found[] {
+  const catalog = catalogFor("1.36");
+  return stream.docs.flatMap((doc, document) =>
+    lintDocument(documentContext(doc, role, catalog), { severities: {} }, (rule, error) => {
+      throw new Error(`${rule} failed on ${path}`, { cause: error });
+    }).map(({ rule, severity, message }) => ({ path, document, severity, role, text: `${rule}: ${message.en}` })),
+  );
+}
