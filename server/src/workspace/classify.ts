@@ -29,7 +29,7 @@ export function classifyFile(
   const name = baseName(uri);
   if (name === ".kubernetes-authoring.yaml") return plain("configuration");
   if (isKustomization(name, text)) return plain("kustomization");
-  if (FOREIGN_FILES.test(name)) return plain("other");
+  if (FOREIGN_FILES.test(name) || (VALUES_FILES.test(name) && !isObject(text))) return plain("other");
   if (name.endsWith(".tpl") || isInChart(uri, known) || isGoTemplate(text)) return TEMPLATE;
   if (!speaksOfKubernetes(text)) return plain(text.trim() === "" ? "manifest" : "other");
   return plain(known.isPatch(uri) || PATCH_NAME.test(name) || text.includes("$patch:") ? "patch" : "manifest");
@@ -39,9 +39,14 @@ const TEMPLATE: Classification = { role: "template", dialect: "template" };
 
 const plain = (role: FileRole): Classification => ({ role, dialect: "manifest" });
 
-/** Charts, values, Compose files and the like: their `version`, `name` or `kind` would only mislead. */
+/** Charts, Compose files and the like: their `version`, `name` or `kind` would only mislead. */
 const FOREIGN_FILES =
-  /^(?:chart\.ya?ml|requirements\.ya?ml|(?:.*[-_.])?values(?:[-_.].*)?\.(?:ya?ml|json)|(?:docker-)?compose.*\.ya?ml|package(?:-lock)?\.json|tsconfig.*\.json|skaffold\.ya?ml|\.pre-commit-config\.ya?ml)$/i;
+  /^(?:chart\.ya?ml|requirements\.ya?ml|(?:docker-)?compose.*\.ya?ml|package(?:-lock)?\.json|tsconfig.*\.json|skaffold\.ya?ml|\.pre-commit-config\.ya?ml)$/i;
+
+/** Values of a chart, where a field named `kind` is nobody's kind. */
+const VALUES_FILES = /^(?:.*[-_.])?values(?:[-_.].*)?\.(?:ya?ml|json)$/i;
+
+const isObject = (text: string): boolean => /^apiVersion:/m.test(text) && /^kind:/m.test(text);
 
 /** Names people give to kustomize patches, for files that are looked at without their kustomization. */
 const PATCH_NAME = /(?:^|[-_.])patch(?:es)?(?:[-_.])/i;
