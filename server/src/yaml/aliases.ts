@@ -1,12 +1,10 @@
 import type { YAlias, YNode } from "./node.ts";
-import type { Problem } from "./problem.ts";
 
 /** The alias at which kubectl's decoder gives up because aliases expand to too much; undefined if it does not. */
-export function aliasProblem(root: YNode | null): Problem | undefined {
+export function excessiveAlias(root: YNode | null): YAlias | undefined {
   const budget = new AliasBudget();
   if (root !== null) budget.visit(root, 0);
-  const at = budget.exceeded;
-  return at && { start: at.start, end: at.end, code: "alias-expansion", args: [], related: undefined };
+  return budget.exceeded;
 }
 
 /** Deeper than any real document, and than the stack of those who follow aliases should have to bear. */

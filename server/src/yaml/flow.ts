@@ -27,7 +27,7 @@ import { readQuoted, type Surroundings } from "./quoted.ts";
 import type { Scan } from "./scan.ts";
 
 /** Deeper nesting than any manifest has, and than the stack of those who walk the tree should have to bear. */
-export const MAX_DEPTH = 1000;
+export const MAX_DEPTH = 500;
 
 /**
  * Reads the collection whose bracket is at `pos`, JSON included. One that is never closed ends before the line on which
@@ -65,7 +65,8 @@ class FlowReader {
     else node.items = scan.items.take(base);
     node.end = scan.pos;
     if (this.#broken) {
-      node.end = endOfText(scan, start);
+      const entries = node.type === "map" ? node.entries : node.items;
+      node.end = Math.max(start + 1, entries[entries.length - 1]?.end ?? 0);
       this.#closers += isMap ? "}" : "]";
       if (depth === 0) scan.report("unclosed-flow", start, start + 1, [this.#closers]);
     }
@@ -258,6 +259,7 @@ class FlowReader {
       else if ((code === CLOSE_BRACE || code === CLOSE_BRACKET) && --depth === 0) break;
     }
     scan.pos = Math.min(i + 1, scan.length);
+    while (isBlank(scan.code(scan.pos - 1)) || isBreak(scan.code(scan.pos - 1))) scan.pos--;
     return scan.scalar(start, scan.pos, "plain", scan.text.slice(start, scan.pos));
   }
 }
@@ -267,11 +269,4 @@ function previousLineEnd(scan: Scan, offset: number): number {
   let i = offset;
   while (i > 0 && isBreak(scan.code(i - 1)) && i > scan.pos) i--;
   return i;
-}
-
-/** Where what was read ends, blanks behind it left out. */
-function endOfText(scan: Scan, start: number): number {
-  let end = scan.pos;
-  while (end > start + 1 && (isBlank(scan.code(end - 1)) || isBreak(scan.code(end - 1)))) end--;
-  return end;
 }

@@ -28,7 +28,7 @@ export type ProblemCode =
   | "complex-key" // a map, a list or nothing used as a key: no JSON equivalent
   | "bad-tag" // a value that is not what its tag says. args: the tag
   | "control-character"
-  | "too-deep" // nested deeper than 1,000 levels
+  | "too-deep" // nested deeper than 500 levels
   | "template-syntax"; // `{{ … }}` unquoted in a plain manifest
 
 export interface Problem extends Span {

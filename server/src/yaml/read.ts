@@ -1,4 +1,4 @@
-import { aliasProblem } from "./aliases.ts";
+import { excessiveAlias } from "./aliases.ts";
 import { BlockReader } from "./block.ts";
 import { BYTE_ORDER_MARK, DOT, HASH, isBreak, PERCENT } from "./chars.ts";
 import type { Dialect } from "./document.ts";
@@ -19,8 +19,8 @@ export function read(text: string, dialect: Dialect): { root: YNode | null; prob
     if (isMergeKey(key) && !isMergeable(value)) reader.report("bad-merge", key.start, key.end);
   }
   if (reader.aliases > 0) {
-    const problem = aliasProblem(root);
-    if (problem !== undefined) problems.push(problem);
+    const alias = excessiveAlias(root);
+    if (alias !== undefined) reader.report("alias-expansion", alias.start, alias.end);
   }
   if (!isSorted(problems)) problems.sort((a, b) => a.start - b.start || a.end - b.end);
   return { root, problems };

@@ -73,8 +73,9 @@ export class Scan {
 
   report(code: ProblemCode, start: number, end: number, args: readonly string[] = [], related?: Span): void {
     if (this.template) return;
+    const last = this.length;
     const place = related && { start: related.start, end: related.end };
-    this.problems.push({ start, end, code, args, related: place });
+    this.problems.push({ start: Math.min(start, last), end: Math.min(end, last), code, args, related: place });
   }
 
   /** The code at an offset; past the end a line feed, so that the end of the text ends a line. */
