@@ -14,7 +14,10 @@ import { createTempFolder, removeFolder } from "./vscode/processes.mjs";
 const noResults = 72;
 
 const root = resolve(e2eFolder, "../..");
-process.exitCode = await main();
+process.exitCode = await main().catch((error) => {
+  console.error(`e2e: ${process.env.E2E_VERBOSE === undefined ? error.message : error.stack}`);
+  return 1;
+});
 
 async function main() {
   const release = releaseNamed(process.env.E2E_VSCODE);

@@ -24,7 +24,10 @@ const themes = {
 const root = resolve(e2eFolder, "../..");
 const screenshots = join(root, "out/screenshots");
 
-process.exitCode = await main();
+process.exitCode = await main().catch((error) => {
+  console.error(`tour: ${process.env.E2E_VERBOSE === undefined ? error.message : error.stack}`);
+  return 1;
+});
 
 async function main() {
   const { values } = parseArgs({
