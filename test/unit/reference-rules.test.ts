@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { test } from "node:test";
+import { after, test } from "node:test";
+import type { Localized } from "../../server/src/base/localized.ts";
 import { applyEdits } from "../../server/src/base/span.ts";
 import { REFERENCE_RULES } from "../../server/src/rules/reference/rules.ts";
 import type { Example, WorkspaceRule } from "../../server/src/rules/rule.ts";
 import { readConfiguration } from "../../server/src/workspace/configuration.ts";
+import { readGlossary } from "../../tools/texts/glossary.mjs";
 import { dedent, readMarks } from "../kit/marks.ts";
-import { englishFaults } from "../kit/vietnamese.ts";
+import { englishFaults, vietnameseFaults } from "../kit/vietnamese.ts";
 import { documentsOf, SmallWorkspace } from "../kit/workspace.ts";
 
 for (const rule of REFERENCE_RULES) {
@@ -19,6 +21,25 @@ for (const rule of REFERENCE_RULES) {
       );
     });
 }
+
+/** Messages and titles of fixes that the examples brought about. */
+const said: Localized[] = [];
+
+after(() => {
+  const written = REFERENCE_RULES.flatMap(({ docs, bad, good }) => [
+    docs.title,
+    docs.why,
+    ...[...bad, ...good].map(({ title }) => title),
+  ]);
+  assert.ok(said.length > 15 && written.length > 30);
+  const glossary = readGlossary();
+  const code = (text: string): readonly string[] => [...text.matchAll(/`[^`]+`/g)].map(String).sort();
+  for (const { en, vi } of [...said, ...written]) {
+    assert.deepEqual([...englishFaults(en), ...vietnameseFaults(vi, glossary)], [], `${en} / ${vi}`);
+    assert.deepEqual(code(vi), code(en), en);
+  }
+  for (const { en, vi } of said) assert.ok(Math.max(en.length, vi.length) <= 150, `${en} / ${vi}`);
+});
 
 interface Found {
   readonly text: string;
@@ -33,7 +54,7 @@ function lintText(text: string): readonly Found[] {
   return workspace.lint("example.yaml").map(({ document, finding }) => {
     const start = starts[document] ?? 0;
     const at = { start: finding.span.start + start, end: finding.span.end + start };
-    assert.deepEqual(englishFaults(finding.message.en), []);
+    said.push(finding.message, ...(finding.fixes?.() ?? []).map(({ title }) => title));
     return {
       text: `${finding.rule} ${JSON.stringify(text.slice(at.start, at.end))} @${at.start}`,
       fix() {

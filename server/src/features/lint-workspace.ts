@@ -1,5 +1,5 @@
-import { factsOf } from "../model/facts.ts";
-import { isList, resourcesOf } from "../model/resource.ts";
+import { factsOfResource } from "../model/facts.ts";
+import { resourcesOf } from "../model/resource.ts";
 import { REFERENCE_RULES } from "../rules/reference/rules.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { DocumentContext } from "../workspace/context.ts";
@@ -18,23 +18,19 @@ export function lintReferences(
 ): readonly Finding[] {
   const { doc, role } = context;
   if (role !== "manifest" || doc.dialect === "template") return NONE;
-  const facts = factsOf(doc);
-  if (facts.length === 0) return NONE;
   const findings: Finding[] = [];
-  resourcesOf(doc)
-    .filter((resource) => !isList(resource))
-    .forEach((resource, index) => {
-      const own = facts[index];
-      if (!own) return;
-      for (const rule of REFERENCE_RULES) {
-        try {
-          for (const draft of rule.check(resource, own, view))
-            findings.push({ ...draft, rule: rule.id, severity: draft.severity ?? rule.severity });
-        } catch (error) {
-          onFailure(rule.id, error);
-        }
+  for (const resource of resourcesOf(doc)) {
+    const facts = factsOfResource(resource);
+    if (!facts || facts.references.length + facts.offers.length === 0) continue;
+    for (const rule of REFERENCE_RULES) {
+      try {
+        for (const draft of rule.check(resource, facts, view))
+          findings.push({ ...draft, rule: rule.id, severity: draft.severity ?? rule.severity });
+      } catch (error) {
+        onFailure(rule.id, error);
       }
-    });
+    }
+  }
   if (findings.length === 0) return NONE;
   return findings.flatMap((finding) => adjust(finding, settings)).sort((a, b) => a.span.start - b.span.start);
 }

@@ -5,7 +5,7 @@ import { deref } from "../yaml/node.ts";
 import { extractFacts } from "./extract.ts";
 import { KUSTOMIZATION, type Kustomization, looksLikeKustomization } from "./kustomization.ts";
 import { type KindName, kindKey, type Part, type ReferenceRow } from "./reference-row.ts";
-import { isList, resourcesOf } from "./resource.ts";
+import { isList, type Resource, resourcesOf } from "./resource.ts";
 import type { Labels, Selector } from "./selector.ts";
 
 /**
@@ -68,6 +68,14 @@ export function factsOf(doc: YDocument): readonly ResourceFacts[] {
     memo.set(doc, facts);
   }
   return facts;
+}
+
+/** Facts of one object; undefined for a List, which has none of its own. */
+export function factsOfResource(resource: Resource): ResourceFacts | undefined {
+  const index = resourcesOf(resource.doc)
+    .filter((each) => !isList(each))
+    .indexOf(resource);
+  return index < 0 ? undefined : factsOf(resource.doc)[index];
 }
 
 function readFacts(doc: YDocument): readonly ResourceFacts[] {

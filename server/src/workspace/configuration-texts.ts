@@ -23,7 +23,7 @@ export const CONFIGURATION_TEXTS: { readonly [path: string]: Localized } = {
     vi: "Mọi namespace đang có ngoài những namespace trong manifest. Khi đã liệt kê, namespace không có ở cả hai nơi sẽ bị báo.",
   },
   storageClasses: {
-    en: "All StorageClasses that exist besides those of the manifests and the preset. Once listed, any other class is reported.",
+    en: "All StorageClasses that exist besides those of the manifests and of the `preset`. Once listed, any other class is reported.",
     vi: "Mọi StorageClass đang có ngoài những class trong manifest và trong `preset`. Khi đã liệt kê, class khác sẽ bị báo.",
   },
   "storageClasses.name": { en: "Name of the StorageClass.", vi: "Tên của StorageClass." },

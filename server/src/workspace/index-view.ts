@@ -87,28 +87,36 @@ class FileView implements WorkspaceView {
     const fits = this.#fits(target, target.namespace, from);
     return names
       .flatMap((name) => this.#index.named(target, name))
-      .filter((entry) => this.#isRelated(entry) && fits(entry, undefined) !== "no");
+      .filter((entry) => this.#isRelated(entry) && fits(entry, this.#sharedBuild(entry)) !== "no");
   }
 
   relatedPods(from: ResourceFacts): readonly Entry[] {
     const fits = this.#fits(POD, undefined, from);
-    return this.#index.pods().filter((entry) => this.#isRelated(entry) && fits(entry, undefined) !== "no");
+    return this.#index
+      .pods()
+      .filter((entry) => this.#isRelated(entry) && fits(entry, this.#sharedBuild(entry)) !== "no");
   }
 
-  visible(kind: KindName): readonly Entry[] {
-    return this.#reachable(this.#index.ofKind(kind));
+  visible(kind: KindName, from: ResourceFacts): readonly Entry[] {
+    return this.#reachable(this.#index.ofKind(kind), this.#fits(kind, undefined, from));
   }
 
-  visiblePods(): readonly Entry[] {
-    return this.#reachable(this.#index.pods());
+  visiblePods(from: ResourceFacts): readonly Entry[] {
+    return this.#reachable(this.#index.pods(), this.#fits(POD, undefined, from));
   }
 
-  #reachable(entries: readonly Entry[]): readonly Entry[] {
+  #reachable(entries: readonly Entry[], fits: FitsIn): readonly Entry[] {
     return entries
       .filter((entry) => this.#isUsable(entry) && !keptApart(this.#here, this.#place(entry)))
+      .filter((entry) => fits(entry, this.#sharedBuild(entry)) !== "no")
       .map((entry) => ({ entry, rank: this.#rank(this.#place(entry)) }))
       .sort((a, b) => b.rank - a.rank)
       .map(({ entry }) => entry);
+  }
+
+  #sharedBuild(entry: Entry): KustomizeNode | undefined {
+    const place = this.#place(entry);
+    return this.#here.builds.find((build) => ownerIn(build, place));
   }
 
   isPatched({ file, facts }: Entry): boolean {
@@ -186,11 +194,11 @@ class FileView implements WorkspaceView {
   }
 
   #isRelated(entry: Entry): boolean {
-    return this.#isUsable(entry) && belongTogether(this.#here, this.#place(entry)) && !this.#isOtherOverlay(entry);
-  }
-
-  #isOtherOverlay(entry: Entry): boolean {
-    return keptApart(this.#here, this.#place(entry));
+    return (
+      this.#isUsable(entry) &&
+      belongTogether(this.#here, this.#place(entry)) &&
+      !keptApart(this.#here, this.#place(entry))
+    );
   }
 
   /** The candidates of the nearest scope that has any; see {@link Scopes} for the order. */

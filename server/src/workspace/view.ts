@@ -41,10 +41,10 @@ export interface WorkspaceView {
   similar(target: Target, from: ResourceFacts): readonly Entry[];
   /** Objects that make Pods in the asker's namespace and surely belong together with this file. */
   relatedPods(from: ResourceFacts): readonly Entry[];
-  /** Every object of a kind that may be meant from here, best scope first. Objects that others make come with their makers. */
-  visible(kind: KindName): readonly Entry[];
-  /** Every object that makes Pods and may be meant from here, best scope first. */
-  visiblePods(): readonly Entry[];
+  /** Every object of a kind that may be meant in the asker's namespace, best scope first. Objects that others make come with their makers. */
+  visible(kind: KindName, from: ResourceFacts): readonly Entry[];
+  /** The same for every object that makes Pods. */
+  visiblePods(from: ResourceFacts): readonly Entry[];
   /** Whether a patch changes the object, so that its own file does not tell all of it. */
   isPatched(entry: Entry): boolean;
   /** Whether an object that no file holds exists all the same. */

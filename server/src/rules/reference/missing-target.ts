@@ -133,7 +133,7 @@ function* missing(
   view: WorkspaceView,
 ): Iterable<Draft> {
   const meant = meantNames(facts, target, view);
-  if (meant.length === 0 && outside === "unknown" && !isWrittenHere(target, view)) return;
+  if (meant.length === 0 && outside === "unknown" && !isWrittenHere(target, facts, view)) return;
   yield {
     span: { start: reference.start, end: reference.end },
     message: messageFor(target, outside, meant),
@@ -146,8 +146,8 @@ function* missing(
  * Whether people would keep such an object here at all. What a controller of somebody else's makes, or takes, is nobody's
  * business unless the workspace has objects of that kind.
  */
-const isWrittenHere = (target: Target, view: WorkspaceView): boolean =>
-  !SELDOM_WRITTEN.has(target.kind) && (isBuiltInGroup(target.group) || view.visible(target).length > 0);
+const isWrittenHere = (target: Target, facts: ResourceFacts, view: WorkspaceView): boolean =>
+  !SELDOM_WRITTEN.has(target.kind) && (isBuiltInGroup(target.group) || view.visible(target, facts).length > 0);
 
 /** A StatefulSet puts the claims of its templates in the place of volumes with their names. */
 const isOwnClaim = ({ gvk, offers }: ResourceFacts, { kind, name }: Target): boolean =>
