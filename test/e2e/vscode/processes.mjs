@@ -54,10 +54,16 @@ export function removeFolder(folder) {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }
 
-/** @returns {Promise<number>} */
-export async function freePort() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
+/**
+ * VS Code's server does not say when somebody else has its port, so that we find out first.
+ * @param {number} wanted   0 for any
+ * @returns {Promise<number>}
+ */
+export async function freePort(wanted) {
+  const probe = createServer().listen(wanted, "127.0.0.1");
+  await once(probe, "listening").catch((error) => {
+    throw new Error(`port ${wanted} of 127.0.0.1 cannot be used (${error.code})`);
+  });
   const address = probe.address();
   probe.close();
   await once(probe, "close");

@@ -25,7 +25,7 @@ import { quietSettings } from "./settings.mjs";
  */
 export async function startServer(options) {
   const { release, temp, data } = options;
-  const port = options.port ?? (await freePort());
+  const port = await freePort(options.port ?? 0);
   // Without a token any page that a person has open could drive this server, terminal included.
   const token = randomUUID();
   writeUserSettings(data, { ...quietSettings, ...options.settings });
