@@ -42,7 +42,7 @@ export interface Schema {
   readonly "x-server-owned"?: boolean;
   /** Our overlay: the API server refuses to change it after creation. */
   readonly "x-immutable"?: boolean;
-  /** Our overlay: Kubernetes release since which the field is deprecated, as "1.22". */
+  /** Our overlay: Kubernetes release since which the field is deprecated, as "1.22"; otherwise "kustomize 5.0". */
   readonly "x-deprecated-since"?: string;
 }
 
