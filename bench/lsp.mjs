@@ -112,6 +112,7 @@ export function startServer(target, node) {
       child.kill("SIGKILL");
       await exited;
     },
+    exited,
     complaint: () => complaint,
   };
 }
