@@ -1,5 +1,6 @@
 import type { Position, Range } from "../base/lines.ts";
 import { never } from "../base/never.ts";
+import { BYTE_ORDER_MARK } from "./chars.ts";
 import { type Dialect, YDocument } from "./document.ts";
 import { isJsonStream, splitDocs } from "./split.ts";
 
@@ -97,12 +98,17 @@ export class YStream {
     const old = this.docs.slice(first, last + 1);
     const oldText = old.map((doc) => doc.text).join("");
     const newText = oldText.slice(0, from - before) + text + oldText.slice(to - before);
-    const head = first === 0 ? newText : this.doc(0).text;
     const whole = first === 0 && last === this.docs.length - 1;
-    if (!whole && (isJsonStream(this.doc(0).text) || isJsonStream(head))) {
+    if (!whole && this.#cutsAsAWhole(first, newText)) {
       return this.replace(this.text.slice(0, from) + text + this.text.slice(to));
     }
     return this.#splice(first, old, splitDocs(newText));
+  }
+
+  /** JSON is cut by its brackets, and a byte order mark means something at the start of the file alone. */
+  #cutsAsAWhole(first: number, part: string): boolean {
+    if (isJsonStream(this.doc(0).text)) return true;
+    return first === 0 ? isJsonStream(part) : part.charCodeAt(0) === BYTE_ORDER_MARK;
   }
 
   /** The stream of a new text; documents at the start and the end that are equal stay the same objects. */
