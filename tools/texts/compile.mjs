@@ -3,8 +3,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { readTexts } from "./read.mjs";
 
-/** Writes a `CompiledTexts` (server/src/schema/texts.ts). Throws when a text is malformed or mentions what is not there. */
+/** Writes the compiled texts. Throws when a text is malformed or mentions what is not there. */
 export async function compileTexts(outFile) {
+  mkdirSync(dirname(outFile), { recursive: true });
+  writeFileSync(outFile, JSON.stringify(compiledTexts()));
+}
+
+/** The texts as `CompiledTexts` of server/src/schema/texts.ts. */
+export function compiledTexts() {
   const { texts, links } = readTexts();
   const entries = {};
   const byValue = {};
@@ -16,8 +22,7 @@ export async function compileTexts(outFile) {
       byValue[field].push([value, key]);
     }
   }
-  mkdirSync(dirname(outFile), { recursive: true });
-  writeFileSync(outFile, JSON.stringify({ entries, byValue }));
+  return { entries, byValue };
 }
 
 if (process.argv[1]?.endsWith("compile.mjs")) await compileTexts(process.argv[2] ?? "dist/texts.json");
