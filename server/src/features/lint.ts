@@ -1,3 +1,5 @@
+import type { Span } from "../base/span.ts";
+import { causesOf } from "../rules/causes.ts";
 import { RULES } from "../rules/index.ts";
 import type { Draft, Finding, Rule, Severity } from "../rules/rule.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
@@ -56,8 +58,9 @@ class Linter {
     const { role, doc } = this.#context;
     // Of a template nothing is certain before it is rendered.
     if (role === "template" || role === "other" || doc.dialect === "template") return [];
-    for (const problem of doc.problems) this.#syntax(problem);
-    for (const subject of this.#context.subjects) this.#subject(subject);
+    const { problems, doubts } = causesOf(doc);
+    for (const problem of problems) this.#syntax(problem);
+    for (const subject of this.#context.subjects) this.#subject(subject, doubts);
     return this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
@@ -68,21 +71,21 @@ class Linter {
     }
   }
 
-  #subject(subject: Subject): void {
+  #subject(subject: Subject, doubts: readonly Span[]): void {
     const { role } = this.#context;
-    if (subject.cursor) this.#schema(subject);
+    if (subject.cursor) this.#schema(subject, doubts);
     const { resource } = subject;
     // Patches and kustomizations are pieces: what they leave out is not missing.
     if (!resource || role !== "manifest") return;
     for (const rule of OBJECT_RULES) this.#guard(rule, () => rule.check(resource, subject, this.#context));
   }
 
-  #schema(subject: Subject): void {
-    const { role, doc } = this.#context;
+  #schema(subject: Subject, doubts: readonly Span[]): void {
+    const { role } = this.#context;
     if (!subject.cursor) return;
     const problems = validate(subject.root, subject.cursor, { partial: role === "patch" });
     if (problems.length === 0) return;
-    for (const problem of settle(problems, doc.problems, subject.root, subject.cursor)) {
+    for (const problem of settle(problems, doubts, subject.root, subject.cursor)) {
       if (role === "patch" && isDirective(problem)) continue;
       for (const rule of SCHEMA_RULES) {
         if (!rule.problems.includes(problem.kind)) continue;

@@ -1,21 +1,20 @@
 import type { Span } from "../base/span.ts";
 import type { Path, YMap } from "../yaml/node.ts";
-import type { Problem } from "../yaml/problem.ts";
 import type { SchemaCursor } from "./cursor.ts";
 import { meaningOf } from "./meaning.ts";
 import type { MissingField, SchemaProblem, UnknownField } from "./problem.ts";
 
 /**
  * One problem per mistake: a misspelt field is not missing as well, nor is one that stands in the wrong place, and
- * where the YAML itself is broken the schema has nothing to add.
+ * where the YAML itself is broken (`doubts`) the schema has nothing to add.
  */
 export function settle(
   problems: readonly SchemaProblem[],
-  syntax: readonly Problem[],
+  doubts: readonly Span[],
   root: YMap,
   cursor: SchemaCursor,
 ): readonly SchemaProblem[] {
-  const readable = syntax.length === 0 ? problems : problems.filter((problem) => !isShadowed(problem, syntax));
+  const readable = doubts.length === 0 ? problems : problems.filter((problem) => !isDoubtful(problem, doubts));
   const explained = new Set<string>();
   if (readable.some(({ kind }) => kind === "missing-field")) {
     for (const problem of readable) {
@@ -26,9 +25,9 @@ export function settle(
   return explained.size === 0 ? readable : readable.flatMap((problem) => withoutExplained(problem, explained));
 }
 
-function isShadowed(problem: SchemaProblem, syntax: readonly Problem[]): boolean {
-  return syntax.some(
-    (broken) => overlaps(problem, broken) || (problem.kind === "missing-field" && overlaps(problem.map, broken)),
+function isDoubtful(problem: SchemaProblem, doubts: readonly Span[]): boolean {
+  return doubts.some(
+    (doubt) => overlaps(problem, doubt) || (problem.kind === "missing-field" && overlaps(problem.map, doubt)),
   );
 }
 

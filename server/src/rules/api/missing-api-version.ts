@@ -2,6 +2,7 @@ import { suggestKinds } from "../../schema/suggest.ts";
 import { apiVersionOf } from "../../schema/types.ts";
 import { insertEntry } from "../../yaml/edit.ts";
 import { pairOf } from "../../yaml/node.ts";
+import { misspeltDraft, misspeltKey } from "../misspelt-key.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -36,6 +37,21 @@ export default objectRule({
           podSelector: {}
       `,
     },
+    {
+      title: { en: "The key is misspelt", vi: "Gõ sai tên khóa" },
+      manifest: `
+        apiVerison: v1 #! @apiVerison
+        kind: Namespace
+        metadata:
+          name: cua-hang
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: cua-hang
+      `,
+    },
   ],
   good: [
     {
@@ -51,6 +67,8 @@ export default objectRule({
   *check(resource, _subject, { catalog, doc }) {
     const pair = pairOf(resource.root, "kind");
     if (resource.apiVersion !== "" || resource.gvk.kind === "" || !pair) return;
+    const misspelt = misspeltKey(resource.root, "apiVersion");
+    if (misspelt) return yield misspeltDraft(doc, misspelt, "apiVersion");
     const { kind } = resource.gvk;
     const known = catalog.kindsNamed(kind);
     const versions = [...new Set(known.map(apiVersionOf))];

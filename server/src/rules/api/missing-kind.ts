@@ -1,6 +1,7 @@
 import { suggestKindByFields } from "../../schema/suggest-kind.ts";
 import { insertEntry } from "../../yaml/edit.ts";
 import { at, pairOf, textOf } from "../../yaml/node.ts";
+import { misspeltDraft, misspeltKey } from "../misspelt-key.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -51,6 +52,21 @@ export default objectRule({
                   image: nginx:1.27
       `,
     },
+    {
+      title: { en: "The key is misspelt", vi: "Gõ sai tên khóa" },
+      manifest: `
+        apiVersion: v1
+        kid: Namespace #! @kid
+        metadata:
+          name: cua-hang
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: cua-hang
+      `,
+    },
   ],
   good: [
     {
@@ -66,6 +82,8 @@ export default objectRule({
   *check(resource, _subject, { catalog, doc }) {
     const pair = pairOf(resource.root, "apiVersion");
     if (resource.gvk.kind !== "" || !pair || (textOf(pair.value) ?? "") === "" || isUnread(resource.root)) return;
+    const misspelt = misspeltKey(resource.root, "kind");
+    if (misspelt) return yield misspeltDraft(doc, misspelt, "kind");
     const kind = pairOf(resource.root, "kind");
     const span = kind ? kind.key : pair.key;
     yield {

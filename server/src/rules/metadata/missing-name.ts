@@ -6,6 +6,7 @@ import type { YDocument } from "../../yaml/document.ts";
 import { insertEntry } from "../../yaml/edit.ts";
 import { at, deref, entriesOf, pairOf, type YNode, type YPair } from "../../yaml/node.ts";
 import { scalarKind } from "../../yaml/scalar.ts";
+import { misspeltKey } from "../misspelt-key.ts";
 import { placeholderName } from "../placeholder-name.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
@@ -94,7 +95,7 @@ export default objectRule({
     const map = deref(metadata?.value);
     if (named || map?.type === "seq" || (map?.type === "scalar" && scalarKind(map) !== "null")) return;
     const place = metadataPair(resource, "name")?.key ?? metadata?.key ?? at(resource.root, "kind");
-    if (!place || mayComeFromElsewhere(map)) return;
+    if (!place || mayComeFromElsewhere(map) || isExplained(resource, doc)) return;
     yield {
       span: { start: place.start, end: place.end },
       message: {
@@ -120,6 +121,13 @@ function isGiven(pair: YPair | undefined): boolean {
   const value = deref(pair?.value);
   return value !== undefined && (value.type !== "scalar" || (value.text !== "" && scalarKind(value) !== "null"));
 }
+
+/** A misspelt key, or YAML that is broken somewhere, is reported as what it is. */
+const isExplained = ({ root }: Resource, doc: YDocument): boolean =>
+  misspeltKey(root, "metadata") !== undefined ||
+  misspeltKey(at(root, "metadata"), "name") !== undefined ||
+  pairOf(root, "name") !== undefined ||
+  doc.problems.some(({ code }) => code !== "duplicate-key");
 
 /** A merge key or a placeholder in key position may bring the name. */
 const mayComeFromElsewhere = (map: YNode | undefined): boolean =>

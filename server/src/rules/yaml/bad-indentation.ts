@@ -1,7 +1,8 @@
 import { syntaxRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
+import { itemField } from "./indentation/item-field.ts";
+import { likelyColumn } from "./indentation/likely-column.ts";
 import { shiftBlock } from "./indentation/shift-block.ts";
-import { entryAt, firstOfItem } from "./text/entry-at.ts";
 
 export default syntaxRule({
   id: "yaml/bad-indentation",
@@ -62,11 +63,10 @@ export default syntaxRule({
   ],
   finding(problem, context) {
     const { doc } = context;
-    const entry = entryAt(doc, problem.start);
     // A field of a list item has a rule of its own, with words of its own.
-    if (entry && firstOfItem(entry)) return undefined;
+    if (itemField(problem, context)) return undefined;
     const text = quoted(doc.text.slice(problem.start, problem.end));
-    const [, meant = "0"] = problem.args;
+    const column = likelyColumn(problem, context);
     return {
       span: { start: problem.start, end: problem.end },
       message: {
@@ -75,10 +75,10 @@ export default syntaxRule({
       },
       fixes: () => [
         {
-          title: { en: `Indent ${text} by ${meant} spaces`, vi: `Thụt lề ${text} vào ${meant} dấu cách` },
+          title: { en: `Indent ${text} by ${column} spaces`, vi: `Thụt lề ${text} vào ${column} dấu cách` },
           preferred: true,
           safe: false,
-          edits: shiftBlock(doc, problem.start, Number(meant)),
+          edits: shiftBlock(doc, problem.start, column),
         },
       ],
     };

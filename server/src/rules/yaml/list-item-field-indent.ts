@@ -1,7 +1,8 @@
 import { syntaxRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
+import { itemField } from "./indentation/item-field.ts";
+import { likelyColumn } from "./indentation/likely-column.ts";
 import { shiftBlock } from "./indentation/shift-block.ts";
-import { entryAt, firstOfItem } from "./text/entry-at.ts";
 
 export default syntaxRule({
   id: "yaml/list-item-field-indent",
@@ -58,10 +59,9 @@ export default syntaxRule({
   ],
   finding(problem, context) {
     const { doc } = context;
-    const entry = entryAt(doc, problem.start);
-    const first = entry && firstOfItem(entry);
-    if (!entry || !first) return undefined;
-    const [key, sibling, list] = [entry.pair.key.text, first.key.text, entry.list ?? ""].map(quoted);
+    const field = itemField(problem, context);
+    if (!field) return undefined;
+    const [key, sibling, list] = [field.key, field.sibling, field.list].map(quoted);
     return {
       span: { start: problem.start, end: problem.end },
       message: {
@@ -73,7 +73,7 @@ export default syntaxRule({
           title: { en: `Align ${key} with ${sibling}`, vi: `Thụt ${key} thẳng cột với ${sibling}` },
           preferred: true,
           safe: false,
-          edits: shiftBlock(doc, problem.start, Number(problem.args[1])),
+          edits: shiftBlock(doc, problem.start, likelyColumn(problem, context)),
         },
       ],
     };

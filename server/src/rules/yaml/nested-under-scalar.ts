@@ -1,6 +1,6 @@
-import type { Problem } from "../../yaml/problem.ts";
 import { syntaxRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
+import { keyAbove, likelyColumn } from "./indentation/likely-column.ts";
 import { shiftBlock } from "./indentation/shift-block.ts";
 
 export default syntaxRule({
@@ -58,7 +58,6 @@ export default syntaxRule({
   ],
   finding(problem, context) {
     const { doc } = context;
-    if (isAfterTightDash(problem, doc.problems)) return undefined;
     const key = quoted(doc.text.slice(problem.start, problem.end));
     const above = doc.text.slice(0, problem.start).trimEnd().split("\n").at(-1) ?? "";
     const parent = quoted(/^\s*(?:- +)*([^\s:#]+)/.exec(above)?.[1] ?? above.trim());
@@ -68,20 +67,18 @@ export default syntaxRule({
         en: `${key} is indented wrongly: the line above (${parent}) already has a value and cannot hold child fields.`,
         vi: `${key} thụt lề sai: dòng trên (${parent}) đã có giá trị nên không chứa được trường con.`,
       },
-      fixes: () => [
-        {
-          title: { en: `Align ${key} with ${parent}`, vi: `Đưa ${key} về cùng cột với ${parent}` },
-          preferred: true,
-          safe: false,
-          edits: shiftBlock(doc, problem.start, Number(problem.args[1])),
-        },
-      ],
+      fixes: () => {
+        const column = likelyColumn(problem, context);
+        const sibling = quoted(keyAbove(doc.text, problem.start, column) ?? String(column));
+        return [
+          {
+            title: { en: `Align ${key} with ${sibling}`, vi: `Đưa ${key} về cùng cột với ${sibling}` },
+            preferred: true,
+            safe: false,
+            edits: shiftBlock(doc, problem.start, column),
+          },
+        ];
+      },
     };
   },
 });
-
-/** Below `-name: web` the fields line up with where `name` will stand once its dash has a space. */
-function isAfterTightDash({ start, args }: Problem, problems: readonly Problem[]): boolean {
-  const before = problems.findLast((problem) => problem.start < start);
-  return before?.code === "missing-space-after-dash" && Number(args[0]) === Number(args[1]) + 1;
-}

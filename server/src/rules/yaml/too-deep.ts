@@ -20,7 +20,7 @@ export default syntaxRule({
         apiVersion: example.com/v1
         kind: Deep
         metadata: { name: sau }
-        spec: ${"[".repeat(1001)}${"]".repeat(1001)} #! @[
+        spec: ${"[".repeat(501)}${"]".repeat(501)} #! @[
       `,
     },
   ],

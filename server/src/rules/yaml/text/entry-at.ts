@@ -1,5 +1,5 @@
 import type { YDocument } from "../../../yaml/document.ts";
-import { deref, type YMap, type YNode, type YPair } from "../../../yaml/node.ts";
+import type { YMap, YNode, YPair } from "../../../yaml/node.ts";
 
 export interface Entry {
   readonly map: YMap;
@@ -33,10 +33,4 @@ function search(
     }
   }
   return undefined;
-}
-
-/** The item's first key, when the entry is a later one of a list item. */
-export function firstOfItem(entry: Entry): YPair | undefined {
-  const first = deref(entry.map)?.type === "map" ? entry.map.entries[0] : undefined;
-  return entry.list !== undefined && first !== entry.pair ? first : undefined;
 }
