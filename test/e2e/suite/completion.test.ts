@@ -26,7 +26,9 @@ suite("completion", () => {
   test("a value is one of those allowed, after a single space", async () => {
     const editor = await openManifest("typing/enum.yaml");
     const { document } = editor;
-    setCursor(editor, rangeOf(document, "imagePullPolicy: ").end);
+    const colon = rangeOf(document, "imagePullPolicy:");
+    await replace(document, colon, "imagePullPolicy: ");
+    setCursor(editor, colon.end.translate(0, 1));
     await completion(editor, "Never");
     await accept(editor, await completion(editor, "IfNotPresent"));
     assert.match(document.getText(), /\n {6}imagePullPolicy: IfNotPresent\n$/);
