@@ -92,15 +92,16 @@ function childLines(
   const fields = cursor.fields();
   if (fields.length === 0) return [];
   const width = Math.max(...fields.map(({ name }) => name.length)) + 1;
+  const typeWidth = Math.min(WIDEST_TYPE, Math.max(...fields.map((field) => typeName(field.cursor).length)));
   const lines = fields.map(({ name, required, cursor: field }) => {
     const text = textOf({ cursor: field, path: [...path, name], gvk }, texts);
     const summary = text?.[languages[0]].summary.replaceAll("`", "") ?? firstSentence(catalog.describe(field) ?? "");
-    return `  ${`${name}${required ? "*" : ""}`.padEnd(width)}  ${typeName(field).padEnd(TYPE_WIDTH)}  ${summary}`.trimEnd();
+    return `  ${`${name}${required ? "*" : ""}`.padEnd(width)}  ${typeName(field).padEnd(typeWidth)}  ${summary}`.trimEnd();
   });
   return [[`${languages.map((language) => WORDS.fields[language]).join(" / ")}:`, ...lines].join("\n")];
 }
 
-const TYPE_WIDTH = 18;
+const WIDEST_TYPE = 28;
 
 function firstSentence(text: string): string {
   const sentence = /^.*?[.:](?=\s|$)/s.exec(text)?.[0] ?? text;

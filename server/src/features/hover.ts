@@ -1,6 +1,7 @@
 import type { LanguageChoice } from "../base/localized.ts";
 import type { Span } from "../base/span.ts";
 import type { Texts } from "../schema/texts.ts";
+import { configurationText } from "../workspace/configuration.ts";
 import type { DocumentContext } from "../workspace/context.ts";
 import type { Block } from "./describe/block.ts";
 import { describeField, describeKind, describeValue } from "./describe/field.ts";
@@ -36,13 +37,13 @@ function kindBlocks(spot: Spot, context: DocumentContext, texts: Texts): readonl
 function fieldBlocks(spot: Spot, context: DocumentContext, texts: Texts): readonly Block[] {
   const { cursor, path } = spot;
   if (!cursor) return [];
-  const place = { cursor, path, gvk: spot.subject.resource?.gvk };
-  const field = describeField(place, context.catalog, texts);
-  if (spot.part === "key") return field;
-  const [title, ...rest] = field;
-  const meaning = describeValue(place, spot.node.text, texts);
-  return title ? [title, ...meaning, ...(meaning.length > 0 ? rest.filter(isShort) : rest)] : [];
+  const own = context.role === "configuration" ? configurationText(path) : undefined;
+  const place = { cursor, path, gvk: spot.subject.resource?.gvk, own };
+  const [title, ...rest] = describeField(place, context.catalog, texts);
+  const meaning = spot.part === "value" ? describeValue(place, spot.node.text, texts) : [];
+  if (!title) return [];
+  if (meaning.length === 0) return [title, ...rest];
+  // Beside the meaning of a value, the field's own long text would drown it.
+  const isLinked = meaning.some(({ kind }) => kind === "link");
+  return [title, ...meaning, ...rest.filter(({ kind }) => kind === "fact" || (kind === "link" && !isLinked))];
 }
-
-/** Beside the meaning of a value, the field's own long text would drown it. */
-const isShort = (block: Block): boolean => block.kind === "fact" || block.kind === "link";

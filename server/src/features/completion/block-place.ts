@@ -3,7 +3,7 @@ import type { SchemaCursor } from "../../schema/cursor.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { deref, type Path, type YMap, type YNode, type YPair, type YSeq } from "../../yaml/node.ts";
 import type { Layout } from "./draft.ts";
-import { continuesBelow, type Level, type MapLevel, openLevels, type RootSchema } from "./levels.ts";
+import { continuesBelow, type Level, type MapLevel, openLevels, type RootSchema, subjectOf } from "./levels.ts";
 import { type Below, below, type Line, lineAt } from "./line.ts";
 import type { KeyPlace, Place, ValuePlace } from "./place.ts";
 import type { Style } from "./style.ts";
@@ -33,7 +33,8 @@ function placesOn(
 ): readonly Place[] {
   const levels = openLevels(context, line.start, rootSchema);
   if (isInText(levels.at(-1), line, context.doc.text)) return [];
-  if (line.key) return new BlockPlaces(context, offset, line, levels, style).onKeyLine(line.key);
+  const asSubject: AsSubject = (node) => subjectOf(node, context, rootSchema);
+  if (line.key) return new BlockPlaces(context, offset, line, levels, style, asSubject).onKeyLine(line.key);
   const next = below(context.doc, line);
   const dash = line.dashes[0];
   const last = line.dashes.at(-1);
@@ -43,7 +44,7 @@ function placesOn(
   const seen = withoutWord(context, hasDash ? last + 1 : (dash ?? line.content), line);
   const before = seen === context ? levels : openLevels(seen, line.start, rootSchema);
   if (isInText(before.at(-1), line, context.doc.text)) return [];
-  const block = new BlockPlaces(context, offset, line, before, style);
+  const block = new BlockPlaces(context, offset, line, before, style, (node) => subjectOf(node, seen, rootSchema));
   return hasDash ? block.behindDashes() : block.onOpenLine(next);
 }
 
@@ -65,6 +66,8 @@ interface Target {
   readonly cursor: SchemaCursor | undefined;
 }
 
+type AsSubject = (node: YNode | undefined) => Target | undefined;
+
 type MapTarget = Target & { readonly node: YMap };
 
 type Key = NonNullable<Line["key"]>;
@@ -75,13 +78,22 @@ class BlockPlaces {
   readonly #line: Line;
   readonly #levels: readonly Level[];
   readonly #style: Style;
+  readonly #asSubject: AsSubject;
 
-  constructor(context: DocumentContext, offset: number, line: Line, levels: readonly Level[], style: Style) {
+  constructor(
+    context: DocumentContext,
+    offset: number,
+    line: Line,
+    levels: readonly Level[],
+    style: Style,
+    asSubject: AsSubject,
+  ) {
     this.#context = context;
     this.#offset = offset;
     this.#line = line;
     this.#levels = levels;
     this.#style = style;
+    this.#asSubject = asSubject;
   }
 
   /** A line without a colon: what it becomes depends on its column, and on what follows. */
@@ -140,7 +152,7 @@ class BlockPlaces {
   behindDashes(): readonly Place[] {
     const { dashes, content } = this.#line;
     let item = this.#itemAt(dashes[0] ?? content);
-    for (const dash of dashes.slice(1)) item = item && nestedItem(item, dash);
+    for (const dash of dashes.slice(1)) item = item && this.#nestedItem(item, dash);
     if (!item || this.#offset < content || this.#offset > this.#wordEnd) return [];
     const before = this.#context.doc.text[content - 1] === "-" ? " " : "";
     const map = item.node?.type === "map" ? item.node : undefined;
@@ -154,15 +166,25 @@ class BlockPlaces {
   #itemAt(dash: number): Item | undefined {
     const column = dash - this.#line.start;
     const level = this.#levels.findLast((each) => each.kind === "seq" && each.column === column);
-    if (level?.kind === "seq") return itemOf(level, level.node, dash);
-    return undefined;
+    return level?.kind === "seq" ? this.#itemOf(level, level.node, dash) : undefined;
+  }
+
+  #nestedItem(item: Item, dash: number): Item | undefined {
+    return item.node?.type === "seq" ? this.#itemOf(item, item.node, dash) : undefined;
+  }
+
+  #itemOf(target: Target, seq: YSeq, dash: number): Item {
+    const index = seq.items.findIndex(({ start }) => start === dash);
+    const node = deref(seq.items[index]?.value);
+    const path = [...target.path, index < 0 ? seq.items.length : index];
+    return { subject: target.subject, path, cursor: target.cursor?.item(), node, ...this.#asSubject(node) };
   }
 
   /** On a line with a key and a colon. */
   onKeyLine(key: Key): readonly Place[] {
     const first = this.#line.dashes[0];
     let item = first === undefined ? undefined : this.#itemAt(first);
-    for (const dash of this.#line.dashes.slice(1)) item = item && nestedItem(item, dash);
+    for (const dash of this.#line.dashes.slice(1)) item = item && this.#nestedItem(item, dash);
     const map = item?.node?.type === "map" ? { ...item, node: item.node } : undefined;
     return this.#onPair(first === undefined ? this.#levelOfKey(key.start) : map, key);
   }
@@ -300,16 +322,6 @@ class BlockPlaces {
 interface Item extends Target {
   readonly node: YNode | undefined;
 }
-
-function itemOf(target: Target, seq: YSeq, dash: number): Item {
-  const index = seq.items.findIndex(({ start }) => start === dash);
-  const node = deref(seq.items[index]?.value);
-  const path = [...target.path, index < 0 ? seq.items.length : index];
-  return { subject: target.subject, path, cursor: target.cursor?.item(), node };
-}
-
-const nestedItem = (item: Item, dash: number): Item | undefined =>
-  item.node?.type === "seq" ? itemOf(item, item.node, dash) : undefined;
 
 const isMapLike = (cursor: SchemaCursor | undefined): boolean => cursor?.type === "object" || cursor?.type === "map";
 

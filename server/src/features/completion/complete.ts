@@ -67,9 +67,9 @@ function emptyPlaces(
 ): readonly Place[] | undefined {
   const line = lineAt(context.doc, offset);
   const typed = context.doc.text.slice(line.content, line.contentEnd);
+  if (line.key || line.dashes.length > 0 || !/^"?[\w-]*"?$/.test(typed)) return undefined;
   if (withoutWord(context, line.content, line).doc.root !== null) return undefined;
-  if (/^---/.test(line.text) || line.key || line.dashes.length > 0 || !/^"?[\w-]*"?$/.test(typed)) return [];
-  if (line.comment !== undefined) return [];
+  if (line.comment !== undefined || /^---/.test(line.text)) return [];
   const layout = { form: options.json ? "json" : "block", column: 0, ...style, lines: true } as const;
   const replace = { start: line.start, end: line.contentEnd };
   const shared = { subject: undefined, replace, before: "", after: "", filterPrefix: "", layout };

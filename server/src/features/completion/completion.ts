@@ -31,6 +31,12 @@ export interface Completion {
 /** Literal text within a snippet. */
 export const snippetText = (text: string): string => text.replace(/[\\$}]/g, "\\$&");
 
+/** A text with code spans as it stands beside a label, where nothing renders them. */
+export const withoutCode = ({ en, vi }: Localized): Localized => ({
+  en: en.replaceAll("`", ""),
+  vi: vi.replaceAll("`", ""),
+});
+
 export const plainDetail = (text: string): Localized => ({ en: text, vi: text });
 
 /** Ranks sort as numbers do. */

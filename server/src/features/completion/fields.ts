@@ -1,12 +1,13 @@
 import type { Field, SchemaCursor } from "../../schema/cursor.ts";
-import { holdsLabels, knownKeys } from "../../schema/known-values.ts";
+import { holdsLabels, knownKeys, knownValuesOfKey } from "../../schema/known-values.ts";
 import { suits } from "../../schema/suggest.ts";
+import { configurationText } from "../../workspace/configuration.ts";
 import type { DocumentContext } from "../../workspace/context.ts";
 import { describeField } from "../describe/field.ts";
 import { holderKind } from "../describe/holder.ts";
 import { typeName } from "../describe/type-name.ts";
 import { WORDS } from "../describe/words.ts";
-import { type Completion, plainDetail, rankKey, snippetText } from "./completion.ts";
+import { type Completion, plainDetail, rankKey, snippetText, withoutCode } from "./completion.ts";
 import { type Draft, settled, stopsOf, writeEntries, writeEntry } from "./draft.ts";
 import { kindSkeleton } from "./kinds.ts";
 import { labelsOf } from "./labels.ts";
@@ -35,7 +36,7 @@ function fieldCompletion(field: Field, place: KeyPlace, context: DocumentContext
   const { name, cursor } = field;
   const gvk = place.subject?.resource?.gvk;
   const customary = place.path.length === 0 && gvk ? kindSkeleton(gvk)?.body.find(([key]) => key === name) : undefined;
-  const draft = customary?.[1] ?? skeletonOf(cursor);
+  const draft = customary?.[1] ?? (isScalar(cursor) && hasChoices(cursor) ? EMPTY : skeletonOf(cursor));
   const entry = writtenEntry(name, draft, place);
   const written = settled(customary ? named(entry, place) : entry);
   const mark = field.required ? WORDS.required : undefined;
@@ -48,9 +49,18 @@ function fieldCompletion(field: Field, place: KeyPlace, context: DocumentContext
     sortKey: `${place.newItem ? 3 : deprecated ? 2 : field.required ? 0 : 1}${rankKey(usageRank(place.cursor?.definition, name))}${name}`,
     deprecated,
     retrigger: place.extent === "whole" && stopsOf(written).size <= 1 && goesOn(draft, cursor),
-    documentation: (texts) => describeField({ cursor, path: [...place.path, name], gvk }, context.catalog, texts),
+    documentation: (texts) => {
+      const path = [...place.path, name];
+      const own = context.role === "configuration" ? configurationText(path) : undefined;
+      return describeField({ cursor, path, gvk, own }, context.catalog, texts);
+    },
   };
 }
+
+/** Values are chosen from the list that opens next, where each says what it means. */
+const EMPTY: Draft = { kind: "text", snippet: "$1" };
+
+const isScalar = ({ type }: SchemaCursor): boolean => type !== "object" && type !== "map" && type !== "list";
 
 /** There is more to choose from where the cursor will stand. */
 const goesOn = (draft: Draft, cursor: SchemaCursor): boolean =>
@@ -97,7 +107,8 @@ function wholeItem(place: KeyPlace, cursor: SchemaCursor): readonly Completion[]
 /** Keys of labels, annotations, resources and the like. */
 function mapKeys(place: KeyPlace, cursor: SchemaCursor, context: DocumentContext): readonly Completion[] {
   const kind = holderKind(place.subject?.resource?.gvk, [...place.path]);
-  const used = holdsLabels(cursor) ? [...labelsOf(context).keys()].map((value) => ({ value, text: undefined })) : [];
+  const labels = holdsLabels(cursor) ? labelsOf(context) : undefined;
+  const used = [...(labels?.keys() ?? [])].map((value) => ({ value, text: undefined }));
   const known = knownKeys(cursor, kind);
   const fresh = used.filter(({ value }) => !known.some((entry) => entry.value === value));
   return [...fresh, ...known]
@@ -107,10 +118,10 @@ function mapKeys(place: KeyPlace, cursor: SchemaCursor, context: DocumentContext
       return {
         ...framed(value, written, place),
         kind: "label",
-        detail: text ?? WORDS.inThisFile,
+        detail: text ? withoutCode(text) : WORDS.inThisFile,
         sortKey: `1${rankKey(index)}`,
         deprecated: false,
-        retrigger: place.extent === "whole",
+        retrigger: place.extent === "whole" && (labels?.has(value) || knownValuesOfKey(cursor, value).length > 0),
         ...(text ? { documentation: () => [{ kind: "text", summary: text, detail: undefined }] } : {}),
       };
     });

@@ -4,7 +4,7 @@ import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import type { Path, YMap, YNode, YSeq } from "../../yaml/node.ts";
 import type { Layout } from "./draft.ts";
 import { type FlowEntry, flowEntries } from "./flow-entries.ts";
-import type { RootSchema } from "./levels.ts";
+import { type RootSchema, subjectOf } from "./levels.ts";
 import type { KeyPlace, Place, ValuePlace } from "./place.ts";
 
 /** The innermost `{ }` or `[ ]` around a place. */
@@ -22,8 +22,7 @@ export function flowHolderAt(context: DocumentContext, offset: number, rootSchem
   if (node?.type === "map") here = { ...here, cursor: rootSchema(node, context) };
   while (node && (node.type === "map" || node.type === "seq")) {
     const collection: YMap | YSeq = node;
-    const subject = context.subjects.find(({ root }) => root === collection);
-    if (subject) here = { subject, path: [], cursor: subject.cursor ?? rootSchema(subject.root, context) };
+    here = { ...here, ...subjectOf(collection, context, rootSchema) };
     if (collection.flow && isInside(collection, context.doc.text, offset)) holder = { node: collection, ...here };
     node = null;
     if (collection.type === "map") {

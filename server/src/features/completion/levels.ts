@@ -37,6 +37,16 @@ export type Level = MapLevel | SeqLevel | SlotLevel | ScalarLevel;
 /** Gives the schema of a document's root when no subject does. */
 export type RootSchema = (root: YMap, context: DocumentContext) => SchemaCursor | undefined;
 
+/** Where an object begins, its own schema takes over and paths count from it. */
+export function subjectOf(
+  node: YNode | null | undefined,
+  context: DocumentContext,
+  rootSchema: RootSchema,
+): Pick<Base, "subject" | "path" | "cursor"> | undefined {
+  const subject = context.subjects.find(({ root }) => root === node);
+  return subject && { subject, path: [], cursor: subject.cursor ?? rootSchema(subject.root, context) };
+}
+
 /**
  * What is still open where a line begins, outermost first: the block maps and lists that a line of the right column
  * would continue, and at the end the key or dash that waits for a value. Flow collections close the chain.
@@ -87,12 +97,8 @@ class Chain {
     }
   }
 
-  /** Where an object begins, its own schema takes over. */
   #asSubject(step: Step): Step {
-    const subject = this.#context.subjects.find(({ root }) => root === step.node);
-    if (!subject) return step;
-    const cursor = subject.cursor ?? this.#rootSchema(subject.root, this.#context);
-    return { ...step, path: [], cursor, subject };
+    return { ...step, ...subjectOf(step.node, this.#context, this.#rootSchema) };
   }
 
   #map(node: YMap, { path, cursor, subject }: Step): Step | undefined {

@@ -1,4 +1,5 @@
 import type { SchemaCursor } from "../../schema/cursor.ts";
+import { choicesOf, defaultOf } from "./choices.ts";
 import { snippetText } from "./completion.ts";
 import type { Draft, DraftEntry } from "./draft.ts";
 
@@ -81,19 +82,15 @@ function childrenOf(cursor: SchemaCursor, stops: Stops, depth: number): readonly
 
 function scalarOf(cursor: SchemaCursor, stops: Stops): Draft {
   const kind = cursor.type === "string" || cursor.type === "quantity" || cursor.type === "date-time" ? "text" : "bare";
-  const choices = (cursor.schema.enum ?? cursor.site.enum ?? []).filter((choice) => choice !== null && choice !== "");
-  const fallback = cursor.site.default ?? cursor.schema.default;
-  if (choices.length > 1) return { kind, snippet: choiceStop(stops, choices.map(String), fallback) };
-  if (cursor.type === "boolean") return { kind, snippet: choiceStop(stops, ["true", "false"], fallback) };
-  if (typeof fallback === "string" || typeof fallback === "number") {
-    return { kind, snippet: `\${${stops.next++}:${snippetText(String(fallback))}}` };
-  }
-  return { kind, snippet: stop(stops) };
+  const choices = cursor.type === "boolean" ? ["true", "false"] : choicesOf(cursor);
+  const usual = defaultOf(cursor);
+  if (choices.length > 1) return { kind, snippet: choiceStop(stops, choices, usual) };
+  return { kind, snippet: usual === undefined ? stop(stops) : `\${${stops.next++}:${snippetText(usual)}}` };
 }
 
 const stop = (stops: Stops): string => `$${stops.next++}`;
 
-function choiceStop(stops: Stops, choices: readonly string[], first: unknown): string {
+function choiceStop(stops: Stops, choices: readonly string[], first: string | undefined): string {
   const ordered = [...choices].sort((a, b) => Number(b === first) - Number(a === first));
   return `\${${stops.next++}|${ordered.map((choice) => choice.replace(/[\\,|$}]/g, "\\$&")).join(",")}|}`;
 }

@@ -3,7 +3,8 @@ import type { Known } from "../../schema/known/known.ts";
 import { holdsLabels, knownQuantities, knownValues, knownValuesOfKey } from "../../schema/known-values.ts";
 import type { DocumentContext } from "../../workspace/context.ts";
 import { typeName } from "../describe/type-name.ts";
-import { type Completion, plainDetail, rankKey } from "./completion.ts";
+import { choicesOf, defaultOf } from "./choices.ts";
+import { type Completion, plainDetail, rankKey, withoutCode } from "./completion.ts";
 import { kindValues, versionValues } from "./kinds.ts";
 import { labelsOf } from "./labels.ts";
 import { type Offer, writtenValue } from "./offer.ts";
@@ -40,9 +41,7 @@ function offersAt(place: ValuePlace, cursor: SchemaCursor, context: DocumentCont
   const known = knownValues(cursor);
   const choices = choicesOf(cursor);
   if (choices.length > 0) {
-    const inUse = known.map(({ value }) => value).filter((value) => choices.includes(value));
-    const ordered = [...inUse, ...choices.filter((value) => !inUse.includes(value))];
-    return ordered.map((value) => ({ value, text: known.find((entry) => entry.value === value)?.text, isString }));
+    return choices.map((value) => ({ value, text: known.find((entry) => entry.value === value)?.text, isString }));
   }
   if (cursor.type === "boolean") return ["true", "false"].map((value) => ({ value, text: undefined, isString: false }));
   const usual = defaultOf(cursor);
@@ -64,16 +63,6 @@ function keyOffers(cursor: SchemaCursor, key: string, context: DocumentContext):
   ];
 }
 
-const choicesOf = (cursor: SchemaCursor): readonly string[] =>
-  (cursor.schema.enum ?? cursor.site.enum ?? []).filter((choice) => choice !== null && choice !== "").map(String);
-
-function defaultOf(cursor: SchemaCursor): string | undefined {
-  const value = cursor.site.default ?? cursor.schema.default;
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-    ? String(value)
-    : undefined;
-}
-
 function valueCompletion(
   { value, text, isString }: Offer,
   index: number,
@@ -84,7 +73,7 @@ function valueCompletion(
   return {
     ...writtenValue(value, isString, place),
     kind: "value",
-    detail: text ?? plainDetail(typeName(cursor)),
+    detail: text ? withoutCode(text) : plainDetail(typeName(cursor)),
     sortKey: rankKey(index),
     preselect,
     ...(text ? { documentation: () => [{ kind: "text", summary: text, detail: undefined }] } : {}),

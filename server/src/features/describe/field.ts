@@ -1,6 +1,7 @@
+import type { Localized } from "../../base/localized.ts";
 import type { Catalog } from "../../schema/catalog.ts";
 import type { SchemaCursor } from "../../schema/cursor.ts";
-import { knownKeys, knownValue } from "../../schema/known-values.ts";
+import { knownKeys, knownValue, knownValuesOfKey } from "../../schema/known-values.ts";
 import type { Text, Texts } from "../../schema/texts.ts";
 import { apiVersionOf, type Gvk, type KindEntry } from "../../schema/types.ts";
 import type { Path } from "../../yaml/node.ts";
@@ -16,6 +17,8 @@ export interface FieldPlace {
   readonly path: Path;
   /** Undefined for documents that are no Kubernetes objects. */
   readonly gvk: Gvk | undefined;
+  /** What such a document's own schema says of the field. */
+  readonly own?: Localized | undefined;
 }
 
 /** Everything we know of a field, title first. */
@@ -23,11 +26,13 @@ export function describeField(place: FieldPlace, catalog: Catalog, texts: Texts)
   const { cursor } = place;
   const text = textOf(place, texts);
   const allowed = allowedOf(cursor);
+  const key = keyMeaning(place);
   return [
-    { kind: "title", title: titleOf(place.path), type: typeName(cursor), facts: factsOf(cursor, text) },
-    ...meaning(place, text, catalog),
+    { kind: "title", title: titleOf(place.path), type: typeName(cursor), facts: factsOf(place, text) },
+    ...(key ? [key] : meaning(place, text, catalog)),
     ...(allowed.length > 0 ? [{ kind: "fact", fact: { label: WORDS.allowed, values: allowed } } as const] : []),
-    ...endOf(text),
+    // The example is one of the map as a whole.
+    ...endOf(text).filter(({ kind }) => !key || kind === "link"),
   ];
 }
 
@@ -45,13 +50,16 @@ export function describeKind(entry: KindEntry, catalog: Catalog, texts: Texts): 
 }
 
 /** What one value of a field means; empty when nothing is known beyond the field. */
-export function describeValue(place: FieldPlace, value: string, texts: Texts): readonly Block[] {
-  const { owner, name } = place.cursor;
-  const special = owner !== undefined && name !== undefined ? texts.forValue(`${owner}#${name}`, value) : undefined;
-  const known = knownValue(place.cursor, value)?.text;
+export function describeValue({ cursor, path }: FieldPlace, value: string, texts: Texts): readonly Block[] {
+  const special = cursor.name === undefined ? undefined : texts.forValue(cursor.name, value);
+  const key = path.at(-1);
+  const isOfMap = typeof key === "string" && key !== cursor.name;
+  const known = isOfMap
+    ? knownValuesOfKey(cursor, key).find((entry) => entry.value === value)
+    : knownValue(cursor, value);
   return [
-    ...(known ? [{ kind: "text", summary: mapEach(value, known), detail: undefined } as const] : []),
-    ...(special ? [ours(special)] : []),
+    ...(known ? [{ kind: "text", summary: mapEach(value, known.text), detail: undefined } as const] : []),
+    ...(special ? [ours(special), ...endOf(special)] : []),
   ];
 }
 
@@ -72,10 +80,9 @@ export function textOf({ cursor, path, gvk }: FieldPlace, texts: Texts): Text | 
   return texts.forField(cursor.owner, cursor.name, kind, withoutPositions(path));
 }
 
-/** One sentence on a field in the words we have. */
-export function meaning(place: FieldPlace, text: Text | undefined, catalog: Catalog): readonly Block[] {
-  const key = keyMeaning(place);
-  if (key) return [key];
+/** Our own words where there are some, else upstream's. */
+function meaning(place: FieldPlace, text: Text | undefined, catalog: Catalog): readonly Block[] {
+  if (place.own) return [{ kind: "text", summary: place.own, detail: undefined }];
   if (text) return [ours(text)];
   const english = catalog.describe(place.cursor);
   return english === undefined || english === "" ? [] : [upstream(english)];
@@ -89,12 +96,14 @@ function keyMeaning({ cursor, path, gvk }: FieldPlace): Block | undefined {
   return known && { kind: "text", summary: known.text, detail: undefined };
 }
 
-function factsOf(cursor: SchemaCursor, text: Text | undefined): readonly Fact[] {
+function factsOf({ cursor, path, gvk }: FieldPlace, text: Text | undefined): readonly Fact[] {
   const { site, schema } = cursor;
+  // The schema lets the type fields be absent, because in Go they are; nothing can be applied without them.
+  const isType = gvk !== undefined && path.length === 1 && (path[0] === "apiVersion" || path[0] === "kind");
   const facts: Fact[] = [];
   const fact = (label: Fact["label"], ...values: readonly string[]): void => void facts.push({ label, values });
   if (site["x-server-owned"]) fact(WORDS.serverOwned);
-  else fact(cursor.required ? WORDS.required : WORDS.optional);
+  else fact(cursor.required || isType ? WORDS.required : WORDS.optional);
   const value = site.default ?? schema.default;
   if (value !== undefined) fact(WORDS.byDefault, literal(value));
   if (site["x-immutable"]) fact(WORDS.immutable);

@@ -66,7 +66,7 @@ function main(block: Block, lead: Language, languages: LanguageChoice, markup: M
     case "upstream":
       return [upstream(block.english, languages, markup)];
     case "fact":
-      return [factLine(block.fact, languages, markup)];
+      return [capitalized(factLine(block.fact, languages, markup))];
     case "example":
       return [markup.yaml(block.yaml)];
     case "link":
@@ -94,6 +94,8 @@ function factLine({ label, values }: Fact, languages: LanguageChoice, markup: Ma
   if (values.length === 0) return words;
   return `${words}${values.length > 1 ? ":" : ""} ${values.map(markup.code).join(", ")}`;
 }
+
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "bắt buộc (required)": short words of both languages side by side. */
 function inEach(label: Localized, [lead, ...others]: LanguageChoice): string {

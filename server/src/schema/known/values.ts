@@ -238,6 +238,15 @@ export const OPEN_VALUES: FieldTable = {
     ["linux", "Linux containers.", "Container Linux."],
     ["windows", "Windows containers.", "Container Windows."],
   ],
+  "autoscaling.v2.CrossVersionObjectReference#apiVersion": [
+    ["apps/v1", "Deployments and StatefulSets.", "Deployment và StatefulSet."],
+    ["v1", "ReplicationControllers.", "ReplicationController."],
+  ],
+  "autoscaling.v2.CrossVersionObjectReference#kind": [
+    ["Deployment", "For stateless applications.", "Cho ứng dụng không lưu trạng thái."],
+    ["StatefulSet", "For applications that keep state.", "Cho ứng dụng có lưu trạng thái."],
+    ["ReplicaSet", "When no Deployment manages it.", "Khi không có Deployment quản lý nó."],
+  ],
   "autoscaling.v2.ResourceMetricSource#name": [
     ["cpu", "CPU use.", "Mức dùng CPU."],
     ["memory", "Memory use.", "Mức dùng bộ nhớ."],

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { after, test } from "node:test";
+import { type Question, readCases, rewrite } from "./kit/cases.ts";
+import { QUESTIONS } from "./kit/questions.ts";
+import { openScene } from "./kit/scene.ts";
+
+const ROOT = "test/cases";
+const isUpdate = process.env["UPDATE"] === "1";
+
+const paths = readdirSync(ROOT, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".md"))
+  .map((path) => `${ROOT}/${path.replaceAll("\\", "/")}`)
+  .sort();
+
+let asked = 0;
+
+for (const path of paths) {
+  const markdown = readFileSync(path, "utf8");
+  const answers = new Map<Question, string>();
+  for (const example of readCases(markdown)) {
+    test(`${path}: ${example.name}`, () => {
+      assert.ok(example.questions.length > 0, "the case asks nothing");
+      const scene = openScene(example);
+      for (const question of example.questions) {
+        const answer = QUESTIONS[question.name];
+        assert.ok(answer, `nobody can answer "${question.name}"`);
+        const actual = answer(scene, question.argument);
+        asked++;
+        if (isUpdate) answers.set(question, actual);
+        else assert.equal(actual, question.answer, `${question.name} ${question.argument}`);
+      }
+    });
+  }
+  if (isUpdate) after(() => writeFileSync(path, rewrite(markdown, answers)));
+}
+
+test("the case files are found and asked", () => {
+  assert.ok(paths.length >= 8, `only ${paths.length} case files`);
+  assert.ok(asked >= 60, `only ${asked} questions`);
+});
