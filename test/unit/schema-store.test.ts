@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Catalog } from "../../server/src/schema/catalog.ts";
 import { SchemaStore } from "../../server/src/schema/store.ts";
 
 const kind = (group: string, version: string, name: string, definition: string) => {
@@ -109,4 +110,17 @@ test("a custom kind finds a type of Kubernetes that the chosen release does not 
   const gateway = schemas.kind({ group: "example.com", version: "v1", kind: "Gateway" });
   const pod = schemas.definition(gateway?.definition ?? "")?.properties?.pod?.$ref ?? "";
   assert.deepEqual(schemas.definition(pod), { type: "string" });
+});
+
+test("the same request gets the same schemas, and all who ask share their cursors", () => {
+  const { store } = openStore();
+  const schemas = store.forVersion("1.36");
+  assert.equal(store.forVersion("1.36"), schemas);
+  assert.notEqual(store.forVersion("latest"), schemas);
+  const catalog = Catalog.plain(schemas);
+  assert.equal(Catalog.plain(store.forVersion("1.36")), catalog);
+  const pod = { group: "", version: "v1", kind: "Pod" };
+  assert.ok(catalog.root(pod));
+  assert.equal(Catalog.plain(schemas).root(pod), catalog.root(pod));
+  assert.notEqual(Catalog.plain(store.forVersion("1.28")), catalog);
 });

@@ -3,7 +3,9 @@ import type { Span } from "../base/span.ts";
 import type { Texts } from "../schema/texts.ts";
 import type { Gvk } from "../schema/types.ts";
 import type { DocumentContext } from "../workspace/context.ts";
+import type { WorkspaceView } from "../workspace/view.ts";
 import { at } from "../yaml/node.ts";
+import { listedFiles } from "./listed-files.ts";
 
 export interface DocumentLink {
   readonly span: Span;
@@ -23,6 +25,14 @@ export function documentLinks(context: DocumentContext, texts: Texts): readonly 
     return [{ span: { start: value.start, end: value.end }, url, tooltip }];
   });
 }
+
+/** From the paths of a kustomization to the files. */
+export const fileLinks = (view: WorkspaceView, context: DocumentContext): readonly DocumentLink[] =>
+  listedFiles(view, context).map(({ span, file }) => ({
+    span,
+    url: file,
+    tooltip: { en: "Open the file", vi: "Mở tệp" },
+  }));
 
 /** The page of the API reference; undefined for kinds and versions that have none. */
 export function referencePage({ group, version, kind }: Gvk): string | undefined {

@@ -16,7 +16,7 @@ import { toFileId } from "../disk/uris.ts";
 import { definition } from "../features/definition.ts";
 import { foldingRanges } from "../features/folding.ts";
 import { highlight } from "../features/highlight.ts";
-import { documentLinks } from "../features/links.ts";
+import { documentLinks, fileLinks } from "../features/links.ts";
 import { cursorAt, rangeIn } from "../features/places.ts";
 import { references } from "../features/references.ts";
 import { selectionRanges } from "../features/selection.ts";
@@ -122,13 +122,16 @@ export function answerNavigation(connection: Connection, asking: Asking): void {
     respond("documentLink", null, log, ({ textDocument }): DocumentLink[] | null => {
       const held = open(textDocument.uri);
       if (!held) return null;
-      return held.stream.docs.flatMap((doc, index) =>
-        documentLinks(workspace.contextOf(held, doc), asking.home.texts()).map(({ span, url, tooltip }) => ({
+      const view = workspace.viewOf(held.file);
+      return held.stream.docs.flatMap((doc, index) => {
+        const context = workspace.contextOf(held, doc);
+        const links = [...documentLinks(context, asking.home.texts()), ...fileLinks(view, context)];
+        return links.map(({ span, url, tooltip }) => ({
           range: rangeIn(held, index, span),
           target: url,
           tooltip: inLanguages(tooltip, session.languages),
-        })),
-      );
+        }));
+      });
     }),
   );
 }

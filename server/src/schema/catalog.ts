@@ -18,6 +18,16 @@ export class Catalog {
     this.#custom = new Map(custom.map((kind) => [keyOf(kind), kind]));
   }
 
+  /** The catalogue of a release without kinds of the workspace: one for all who ask, with every cursor made once. */
+  static plain(release: ReleaseSchemas): Catalog {
+    let catalog = plainCatalogs.get(release);
+    if (!catalog) {
+      catalog = new Catalog(release, []);
+      plainCatalogs.set(release, catalog);
+    }
+    return catalog;
+  }
+
   /** The schema of a kind's whole object; undefined when nobody here knows the kind. */
   root(gvk: Gvk): SchemaCursor | undefined {
     const key = keyOf(gvk);
@@ -61,5 +71,7 @@ export class Catalog {
     return new SchemaCursor(this.release, schema, { definition });
   }
 }
+
+const plainCatalogs = new WeakMap<ReleaseSchemas, Catalog>();
 
 const keyOf = (gvk: Gvk): string => `${apiVersionOf(gvk)}/${gvk.kind}`;

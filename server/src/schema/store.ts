@@ -7,6 +7,7 @@ export class SchemaStore {
   readonly #read: (name: string) => string;
   readonly #builtin: Lines;
   readonly #releases = new Map<string, Table>();
+  readonly #requested = new Map<string, ReleaseSchemas>();
   #custom: Table | undefined;
 
   /** `read` gives the text of a file of `dist/schemas` by its name, "releases/1.36.json". */
@@ -18,8 +19,20 @@ export class SchemaStore {
     this.#builtin = new Lines(read, "");
   }
 
-  /** Schemas for a Kubernetes version such as "1.31", "v1.31.4" or "latest"; the nearest lower release stands in. */
+  /**
+   * Schemas for a Kubernetes version such as "1.31", "v1.31.4" or "latest"; the nearest lower release stands in. The same
+   * request gets the same answer, so that what is derived from it is made once.
+   */
   forVersion(requested: string): ReleaseSchemas {
+    let schemas = this.#requested.get(requested);
+    if (!schemas) {
+      schemas = this.#schemasFor(requested);
+      this.#requested.set(requested, schemas);
+    }
+    return schemas;
+  }
+
+  #schemasFor(requested: string): ReleaseSchemas {
     const version = this.#nearest(requested);
     return new ReleaseSchemas({
       version,

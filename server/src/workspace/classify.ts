@@ -1,7 +1,7 @@
 import type { Dialect, YDocument } from "../yaml/document.ts";
 import { at, itemsOf, textOf } from "../yaml/node.ts";
 import type { FileRole } from "./context.ts";
-import { baseName, folderOf } from "./file.ts";
+import { baseName, folderOf, resolvePath } from "./file.ts";
 import { isGoTemplate } from "./go-template.ts";
 
 export interface Classification {
@@ -92,15 +92,3 @@ export function patchesOf(kustomization: YDocument, uri: string): readonly strin
     return [resolvePath(folder, path)];
   });
 }
-
-function resolvePath(folder: string, path: string): string {
-  const parts = folder.split("/");
-  for (const part of path.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "." && part !== "") parts.push(encodeURIComponent(wellFormed(part)));
-  }
-  return parts.join("/");
-}
-
-/** Half a surrogate pair cannot be part of a URI. */
-const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\ufffd");

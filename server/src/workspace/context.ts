@@ -1,8 +1,10 @@
+import { KUSTOMIZATION } from "../model/kustomization.ts";
 import { isList, type Resource, resourcesOf } from "../model/resource.ts";
 import type { Catalog } from "../schema/catalog.ts";
 import type { SchemaCursor } from "../schema/cursor.ts";
+import { parseApiVersion } from "../schema/types.ts";
 import type { YDocument } from "../yaml/document.ts";
-import { deref, type YMap } from "../yaml/node.ts";
+import { at, deref, textOf, type YMap } from "../yaml/node.ts";
 
 /** What a file is for, which decides how strictly its documents are read. */
 export type FileRole =
@@ -28,10 +30,33 @@ export interface DocumentContext {
   readonly role: FileRole;
   readonly catalog: Catalog;
   readonly subjects: readonly Subject[];
+  /** Schema of the whole document when it is no Kubernetes object. It holds for an empty document too. */
+  readonly own: SchemaCursor | undefined;
 }
 
-export function documentContext(doc: YDocument, role: FileRole, catalog: Catalog, own?: SchemaCursor): DocumentContext {
-  return { doc, role, catalog, subjects: own ? wholeDocument(doc, own) : objects(doc, catalog) };
+export function documentContext(
+  doc: YDocument,
+  role: FileRole,
+  catalog: Catalog,
+  given?: SchemaCursor,
+): DocumentContext {
+  const own = given ?? (role === "kustomization" ? kustomizationSchema(doc, catalog) : undefined);
+  return { doc, role, catalog, own, subjects: own ? wholeDocument(doc, own) : objects(doc, catalog) };
+}
+
+/**
+ * kustomize fills in a type and version that are left out (FixKustomization). A document that has both is an object like
+ * any other, and one with a type that kustomize would refuse is left alone.
+ */
+function kustomizationSchema(doc: YDocument, catalog: Catalog): SchemaCursor | undefined {
+  const root = deref(doc.root);
+  if (root && root.type !== "map") return undefined;
+  const kind = textOf(at(root, "kind")) ?? "";
+  const apiVersion = textOf(at(root, "apiVersion")) ?? "";
+  if (kind !== "" && apiVersion !== "") return undefined;
+  const isOurs = ["", KUSTOMIZATION.kind, "Component"].includes(kind);
+  const isTheirs = apiVersion !== "" && parseApiVersion(apiVersion).group !== KUSTOMIZATION.group;
+  return isOurs && !isTheirs ? catalog.root(KUSTOMIZATION) : undefined;
 }
 
 function wholeDocument(doc: YDocument, cursor: SchemaCursor): readonly Subject[] {

@@ -7,4 +7,17 @@ export const fileId = (uri: string): FileId => uri as FileId;
 /** The URI of the folder that holds a file or folder, without a slash at its end. */
 export const folderOf = (uri: string): string => uri.slice(0, Math.max(0, uri.lastIndexOf("/")));
 
+/** Follows a relative path from a folder's URI. */
+export function resolvePath(folder: string, path: string): string {
+  const steps = folder.split("/");
+  for (const step of path.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(encodeURIComponent(wellFormed(step)));
+  }
+  return steps.join("/");
+}
+
+/** Half a surrogate pair cannot be part of a URI. */
+const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\ufffd");
+
 export const baseName = (uri: string): string => uri.slice(uri.lastIndexOf("/") + 1);

@@ -6,7 +6,7 @@ import type { Catalog } from "../schema/catalog.ts";
 import type { YDocument } from "../yaml/document.ts";
 import { type Configuration, declared, knownOutside } from "./configuration.ts";
 import { declareExternal } from "./configuration-edit.ts";
-import type { FileId } from "./file.ts";
+import { type FileId, fileId } from "./file.ts";
 import type { ResourceIndex } from "./index.ts";
 import { startOf } from "./index-bag.ts";
 import { belongTogether, closeness, keptApart, ownerIn, type Place } from "./scopes.ts";
@@ -170,6 +170,11 @@ class FileView implements WorkspaceView {
         })
         .map((reference) => ({ entry, reference }));
     });
+  }
+
+  kustomizationIn(folder: string): FileId | undefined {
+    const file = this.#index.scopes.kustomizationIn(folder);
+    return file === undefined ? undefined : fileId(file);
   }
 
   ownEntries(): readonly (readonly Entry[])[] {

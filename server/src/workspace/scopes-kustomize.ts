@@ -1,5 +1,5 @@
 import type { Kustomization } from "../model/kustomization.ts";
-import { folderOf } from "./file.ts";
+import { folderOf, resolvePath } from "./file.ts";
 
 /** One kustomization file in its place among the others. */
 export interface KustomizeNode {
@@ -86,17 +86,6 @@ function ownersByFile(nodes: Iterable<KustomizeNode>): ReadonlyMap<string, reado
       else owners.set(file, [node]);
     }
   return owners;
-}
-
-/** Follows a relative path from a folder's URI. Remote resources (`https://…`) lead to no file of the workspace. */
-export function resolvePath(folder: string, path: string): string {
-  const steps = folder.split("/");
-  for (const step of path.split("/")) {
-    if (step === "" || step === ".") continue;
-    if (step === "..") steps.pop();
-    else steps.push(encodeURIComponent(step));
-  }
-  return steps.join("/");
 }
 
 /**

@@ -49,6 +49,12 @@ export class Scopes {
     this.#forget();
   }
 
+  /** The kustomization file of a folder, if it has one. */
+  kustomizationIn(folder: string): string | undefined {
+    for (const file of this.#kustomizations.keys()) if (folderOf(file) === folder) return file;
+    return undefined;
+  }
+
   #forget(): void {
     this.revision++;
     this.#graph = undefined;

@@ -57,6 +57,8 @@ export interface WorkspaceView {
   mentionsOf(entry: Entry): readonly Mention[];
   /** Every mention of an object that no file holds, as far as this file can tell that the same one is meant. */
   mentionsOfMissing(target: Target, from: ResourceFacts): readonly Mention[];
+  /** The kustomization file of a folder, given as URI. */
+  kustomizationIn(folder: string): FileId | undefined;
   /** The objects of this file, by document. */
   ownEntries(): readonly (readonly Entry[])[];
   /** Number of the document, within the entry's own file, that holds it. */
