@@ -53,7 +53,8 @@ test("every text explains something that exists", () => {
     // Kustomizations are read by kubectl and never reach the API server.
     return gvk.group === "kustomize.config.k8s.io" || releases.some((release) => release.kind(gvk) !== undefined);
   };
-  const places = [...explained].filter((key) => !/^(concept|problem)\//.test(key));
+  const matched = texts.flatMap(({ matches = [] }) => matches.map(({ field }) => field));
+  const places = [...explained, ...matched].filter((key) => !/^(concept|problem)\//.test(key));
   assert.deepEqual(
     places.filter((key) => !exists(key)),
     [],
@@ -162,10 +163,10 @@ test("a text is found by the most particular key that has one", () => {
   assert.equal(found.forConcept("nat")?.title.en, "NAT");
   assert.deepEqual(found.forConcept("pvc-pending")?.see, ["concept/nat"]);
   assert.equal(found.forConcept("pvc-pending")?.title.vi, "Đang chờ");
-  assert.equal(found.forValue("image", "docker.io/calico/node:v3")?.key, "concept/nat");
-  assert.equal(found.forValue("image", "a1b2c")?.key, "problem/pvc-pending");
+  assert.equal(found.forValue("Container#image", "docker.io/calico/node:v3")?.key, "concept/nat");
+  assert.equal(found.forValue("Container#image", "a1b2c")?.key, "problem/pvc-pending");
   for (const image of ["calico/cni:v3", "abX", "xabc", "ac"])
-    assert.equal(found.forValue("image", image), undefined, image);
+    assert.equal(found.forValue("Container#image", image), undefined, image);
   assert.equal(found.forValue("toString", "x"), undefined);
 });
 

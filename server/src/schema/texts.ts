@@ -25,7 +25,7 @@ export interface Text extends Readonly<Record<Language, Prose>> {
 export interface CompiledTexts {
   /** A string is the key of the text that explains this place too. */
   readonly entries: { readonly [key: string]: CompiledText | string };
-  /** Field -> patterns of values (`*` matches anything) with the key of the text they lead to. */
+  /** "definition#field" -> patterns of values (`*` matches anything) with the key of the text they lead to. */
   readonly byValue: { readonly [field: string]: readonly (readonly [pattern: string, key: string])[] };
 }
 
@@ -73,7 +73,7 @@ export class Texts {
     return this.get(`concept/${slug}`) ?? this.get(`problem/${slug}`);
   }
 
-  /** What a value says beyond its field: an image that is Calico's, an access mode that few disks offer. */
+  /** What a value of "definition#field" says beyond it: an image that is Calico's, an access mode few disks offer. */
   forValue(field: string, value: string): Text | undefined {
     const byValue = this.#read().byValue;
     const patterns = Object.hasOwn(byValue, field) ? byValue[field] : undefined;
