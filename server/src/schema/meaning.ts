@@ -1,4 +1,4 @@
-import { deref, type Path, type YMap, type YNode } from "../yaml/node.ts";
+import { deref, type Path, type YMap, type YNode, type YPair } from "../yaml/node.ts";
 import { mergedEntries } from "../yaml/scalar.ts";
 import type { SchemaCursor } from "./cursor.ts";
 import type { UnknownField } from "./problem.ts";
@@ -10,6 +10,17 @@ export type Meaning =
   | { readonly kind: "renamed"; readonly names: readonly string[]; readonly sure: boolean }
   /** The right name in the wrong place: `path` leads from the object's root to where the field belongs. */
   | { readonly kind: "misplaced"; readonly path: Path; readonly map: YMap | undefined }
+  /**
+   * The right name, one step too far to the left: `entries`, this one among them, belong to `holder`, which has no value
+   * yet and stands before them. A `stray` holder is out of place itself.
+   */
+  | {
+      readonly kind: "unindented";
+      readonly holder: YPair;
+      readonly entries: readonly YPair[];
+      readonly inItem: boolean;
+      readonly stray: boolean;
+    }
   | { readonly kind: "unknown" };
 
 /** Costs below this leave no doubt about a misspelling. */
@@ -24,11 +35,41 @@ export function meaningOf(problem: UnknownField, root: YNode, cursor: SchemaCurs
   const renames = rankFields(problem.cursor, pair.key.text, present, pair.value);
   const cost = renames[0]?.cost ?? Number.POSITIVE_INFINITY;
   const names = renames.map(({ name }) => name);
+  const shallow = unindented(problem, root, cursor);
+  if (shallow) return shallow;
   if (cost <= 0.1) return { kind: "renamed", names, sure: true };
   const near = above(problem, root, cursor) ?? below(problem, 1);
   if (near) return near;
   if (names.length > 0) return { kind: "renamed", names, sure: cost <= SURE };
   return beside(problem, root, cursor) ?? below(problem, DEPTH) ?? { kind: "unknown" };
+}
+
+type Unindented = Extract<Meaning, { kind: "unindented" }>;
+
+/** `metadata:` with `name:` right below it instead of inside. */
+function unindented(problem: UnknownField, root: YNode, cursor: SchemaCursor): Unindented | undefined {
+  const { map, pair, cursor: own } = problem;
+  const at = map.entries.indexOf(pair);
+  if (map.flow || at < 1) return undefined;
+  const isKnown = ({ key }: YPair): boolean => own.child(key.text) !== undefined;
+  const from = map.entries.findLastIndex((entry, index) => index < at && (isKnown(entry) || entry.value === null));
+  const holder = map.entries[from];
+  if (holder?.value !== null || holder.colon < 0) return undefined;
+  const stray = !isKnown(holder);
+  const place = stray ? above({ ...problem, pair: holder }, root, cursor) : undefined;
+  const held = stray ? place && cursor.follow([...place.path, holder.key.text]) : own.child(holder.key.text);
+  const target = held?.type === "list" ? held.item() : held;
+  if (!target) return undefined;
+  const end = map.entries.findIndex((entry, index) => index > from && (isKnown(entry) || !takes(target, entry)));
+  const entries = map.entries.slice(from + 1, end < 0 ? undefined : end);
+  if (!entries.includes(pair)) return undefined;
+  return { kind: "unindented", holder, entries, inItem: held?.type === "list", stray };
+}
+
+function takes(cursor: SchemaCursor, { key, value }: YPair): boolean {
+  if (cursor.type === "object") return knows(cursor, key.text, value);
+  const member = cursor.type === "map" ? cursor.child(key.text) : undefined;
+  return member !== undefined && suits(value, member.type);
 }
 
 type Misplaced = Extract<Meaning, { kind: "misplaced" }>;

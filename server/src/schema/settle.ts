@@ -1,7 +1,7 @@
 import type { Span } from "../base/span.ts";
 import type { Path, YMap } from "../yaml/node.ts";
 import type { SchemaCursor } from "./cursor.ts";
-import { meaningOf } from "./meaning.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
 import type { MissingField, SchemaProblem, UnknownField } from "./problem.ts";
 
 /**
@@ -16,13 +16,14 @@ export function settle(
 ): readonly SchemaProblem[] {
   const readable = doubts.length === 0 ? problems : problems.filter((problem) => !isDoubtful(problem, doubts));
   const explained = new Set<string>();
-  if (readable.some(({ kind }) => kind === "missing-field")) {
-    for (const problem of readable) {
-      if (problem.kind === "unknown-field")
-        for (const place of explainedBy(problem, root, cursor)) explained.add(place);
-    }
-  }
-  return explained.size === 0 ? readable : readable.flatMap((problem) => withoutExplained(problem, explained));
+  const kept = readable.filter((problem) => {
+    if (problem.kind !== "unknown-field") return true;
+    const meaning = meaningOf(problem, root, cursor);
+    for (const place of explainedBy(problem, meaning)) explained.add(place);
+    // Of fields that follow the same one to its left, the first speaks for all, unless that one does so itself.
+    return meaning.kind !== "unindented" || (!meaning.stray && meaning.entries[0] === problem.pair);
+  });
+  return explained.size === 0 ? kept : kept.flatMap((problem) => withoutExplained(problem, explained));
 }
 
 function isDoubtful(problem: SchemaProblem, doubts: readonly Span[]): boolean {
@@ -34,14 +35,15 @@ function isDoubtful(problem: SchemaProblem, doubts: readonly Span[]): boolean {
 const overlaps = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
 /** Fields whose absence an unknown field accounts for. */
-function explainedBy(problem: UnknownField, root: YMap, cursor: SchemaCursor): readonly string[] {
+function explainedBy(problem: UnknownField, meaning: Meaning): readonly string[] {
   const own = problem.path.slice(0, -1);
-  const meaning = meaningOf(problem, root, cursor);
   switch (meaning.kind) {
     case "unknown":
       return [];
     case "renamed":
       return meaning.names.slice(0, 1).map((name) => placeOf([...own, name]));
+    case "unindented":
+      return [placeOf([...own, meaning.holder.key.text])];
     case "misplaced": {
       const { path } = meaning;
       // On the way down to its place the object in between may be missing too: that is where the field will go.

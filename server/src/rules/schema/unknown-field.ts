@@ -2,9 +2,10 @@ import type { Localized } from "../../base/localized.ts";
 import { type Meaning, meaningOf } from "../../schema/meaning.ts";
 import type { UnknownField } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
-import { moveEntry, removeEntry, renameKey } from "../../yaml/edit.ts";
+import { removeEntry, renameKey } from "../../yaml/edit.ts";
 import { type Fix, schemaRule } from "../rule.ts";
-import { pathText, quoted } from "../wording.ts";
+import { all, pathText, quoted } from "../wording.ts";
+import { indentBelow, moveTo } from "./unknown-field/move.ts";
 
 export default schemaRule<"unknown-field">({
   id: "schema/unknown-field",
@@ -98,6 +99,48 @@ export default schemaRule<"unknown-field">({
       `,
     },
     {
+      title: { en: "Fields that are not indented below theirs", vi: "Trường con không thụt lề vào trong" },
+      manifest: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+        name: cua-hang #! @name
+        labels:
+          team: web
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: cua-hang
+          labels:
+            team: web
+      `,
+    },
+    {
+      title: { en: "A field indented into its neighbour", vi: "Trường thụt lề lọt vào trường bên cạnh" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+          spec: #! @spec
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
+    {
       title: { en: "A name from Docker Compose", vi: "Tên trường của Docker Compose" },
       manifest: `
         apiVersion: v1
@@ -170,6 +213,14 @@ function message(problem: UnknownField, subject: Subject, meaning: Meaning, cont
         vi: `${key} không phải là trường của ${place}: trường này thuộc ${right}.`,
       };
     }
+    case "unindented": {
+      const names = all(meaning.entries.map((entry) => entry.key.text));
+      const holder = quoted(meaning.holder.key.text);
+      return {
+        en: `${names.en} must be indented below ${holder}, where ${meaning.entries.length > 1 ? "they belong" : "it belongs"}.`,
+        vi: `${names.vi} phải thụt lề vào bên dưới ${holder} vì thuộc về trường đó.`,
+      };
+    }
     case "unknown": {
       const version = context.catalog.release.version;
       return {
@@ -204,8 +255,14 @@ function fixes(problem: UnknownField, meaning: Meaning, context: DocumentContext
     }));
     return [...renames, remove];
   }
-  const edits = meaning.kind === "misplaced" && meaning.map && moveEntry(context.doc, map, pair, meaning.map);
-  if (!edits) return [remove];
+  if (meaning.kind === "unindented") {
+    const names = all(meaning.entries.map((entry) => entry.key.text));
+    const holder = quoted(meaning.holder.key.text);
+    const title = { en: `Indent ${names.en} below ${holder}`, vi: `Thụt ${names.vi} vào bên dưới ${holder}` };
+    return [{ title, preferred: true, safe: false, edits: indentBelow(context.doc, meaning) }];
+  }
+  const edits = meaning.kind === "misplaced" ? moveTo(context.doc, problem, meaning) : undefined;
+  if (!edits || meaning.kind !== "misplaced") return [remove];
   const place = quoted(pathText(meaning.path) || "/");
   const title = { en: `Move ${key} to ${place}`, vi: `Chuyển ${key} vào ${place}` };
   return [{ title, preferred: true, safe: false, edits }, remove];

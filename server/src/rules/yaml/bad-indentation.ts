@@ -1,8 +1,7 @@
 import { syntaxRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { itemField } from "./indentation/item-field.ts";
-import { likelyColumn } from "./indentation/likely-column.ts";
-import { shiftBlock } from "./indentation/shift-block.ts";
+import { likelyShift } from "./indentation/likely-shift.ts";
 
 export default syntaxRule({
   id: "yaml/bad-indentation",
@@ -66,7 +65,7 @@ export default syntaxRule({
     // A field of a list item has a rule of its own, with words of its own.
     if (itemField(problem, context)) return undefined;
     const text = quoted(doc.text.slice(problem.start, problem.end));
-    const column = likelyColumn(problem, context);
+    const { column, edits } = likelyShift(problem, context);
     return {
       span: { start: problem.start, end: problem.end },
       message: {
@@ -78,7 +77,7 @@ export default syntaxRule({
           title: { en: `Indent ${text} by ${column} spaces`, vi: `Thụt lề ${text} vào ${column} dấu cách` },
           preferred: true,
           safe: false,
-          edits: shiftBlock(doc, problem.start, column),
+          edits,
         },
       ],
     };

@@ -1,8 +1,7 @@
 import { syntaxRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { itemField } from "./indentation/item-field.ts";
-import { likelyColumn } from "./indentation/likely-column.ts";
-import { shiftBlock } from "./indentation/shift-block.ts";
+import { likelyShift } from "./indentation/likely-shift.ts";
 
 export default syntaxRule({
   id: "yaml/list-item-field-indent",
@@ -58,7 +57,6 @@ export default syntaxRule({
     },
   ],
   finding(problem, context) {
-    const { doc } = context;
     const field = itemField(problem, context);
     if (!field) return undefined;
     const [key, sibling, list] = [field.key, field.sibling, field.list].map(quoted);
@@ -73,7 +71,7 @@ export default syntaxRule({
           title: { en: `Align ${key} with ${sibling}`, vi: `Thụt ${key} thẳng cột với ${sibling}` },
           preferred: true,
           safe: false,
-          edits: shiftBlock(doc, problem.start, likelyColumn(problem, context)),
+          edits: likelyShift(problem, context).edits,
         },
       ],
     };

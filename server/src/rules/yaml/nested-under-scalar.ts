@@ -1,7 +1,6 @@
 import { syntaxRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
-import { keyAbove, likelyColumn } from "./indentation/likely-column.ts";
-import { shiftBlock } from "./indentation/shift-block.ts";
+import { keyAbove, likelyShift } from "./indentation/likely-shift.ts";
 
 export default syntaxRule({
   id: "yaml/nested-under-scalar",
@@ -68,14 +67,14 @@ export default syntaxRule({
         vi: `${key} thụt lề sai: dòng trên (${parent}) đã có giá trị nên không chứa được trường con.`,
       },
       fixes: () => {
-        const column = likelyColumn(problem, context);
+        const { column, edits } = likelyShift(problem, context);
         const sibling = quoted(keyAbove(doc.text, problem.start, column) ?? String(column));
         return [
           {
             title: { en: `Align ${key} with ${sibling}`, vi: `Đưa ${key} về cùng cột với ${sibling}` },
             preferred: true,
             safe: false,
-            edits: shiftBlock(doc, problem.start, column),
+            edits,
           },
         ];
       },

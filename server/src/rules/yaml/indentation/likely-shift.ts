@@ -1,35 +1,49 @@
-import { applyEdits } from "../../../base/span.ts";
+import { applyEdits, type Edit } from "../../../base/span.ts";
 import { validate } from "../../../schema/validate.ts";
 import { type DocumentContext, documentContext } from "../../../workspace/context.ts";
 import { YDocument } from "../../../yaml/document.ts";
 import type { Problem } from "../../../yaml/problem.ts";
 import { shiftBlock } from "./shift-block.ts";
 
-const memo = new WeakMap<Problem, number>();
-
-/**
- * The column that a line in the wrong column was meant to have: of those that the lines above it use, the one with
- * which the document reads best. Between equals the reader's own guess counts.
- */
-export function likelyColumn(problem: Problem, context: DocumentContext): number {
-  let column = memo.get(problem);
-  if (column === undefined) {
-    column = choose(problem, context);
-    memo.set(problem, column);
-  }
-  return column;
+/** A column, and the edits that bring a line there, alone or with the lines that belong to it. */
+export interface Shift {
+  readonly column: number;
+  readonly edits: readonly Edit[];
 }
 
-function choose(problem: Problem, context: DocumentContext): number {
-  const guess = Number(problem.args[1]);
-  let best = { column: guess, faults: faultsAt(guess, problem, context) };
-  for (const column of columnsAbove(context.doc, problem.start)) {
-    if (best.faults === 0) break;
-    if (column === guess) continue;
-    const faults = faultsAt(column, problem, context);
-    if (faults < best.faults) best = { column, faults };
+const memo = new WeakMap<Problem, Shift>();
+
+/**
+ * Where a line in the wrong column was meant to be: of the columns that the lines above it use, the one with which the
+ * document reads best. Between equals the reader's own guess counts.
+ */
+export function likelyShift(problem: Problem, context: DocumentContext): Shift {
+  let shift = memo.get(problem);
+  if (!shift) {
+    shift = choose(problem, context);
+    memo.set(problem, shift);
   }
-  return best.column;
+  return shift;
+}
+
+function choose(problem: Problem, context: DocumentContext): Shift {
+  const { doc } = context;
+  const guess = Number(problem.args[1]);
+  const columns = new Set([guess, ...columnsAbove(doc, problem.start)]);
+  const shifts = [...columns].flatMap((column): readonly Shift[] => {
+    const [line, ...rest] = shiftBlock(doc, problem.start, column);
+    if (!line) return [];
+    const block = { column, edits: [line, ...rest] };
+    return rest.length === 0 ? [block] : [block, { column, edits: [line] }];
+  });
+  let best: Shift = { column: guess, edits: [] };
+  let least = Number.POSITIVE_INFINITY;
+  for (const shift of shifts) {
+    const faults = faultsAfter(shift.edits, context);
+    if (faults < least) [best, least] = [shift, faults];
+    if (least === 0) break;
+  }
+  return best;
 }
 
 /** Columns at which the lines above open a level, nearest first, dashes and what follows them alike. */
@@ -56,10 +70,10 @@ export function keyAbove(text: string, offset: number, column: number): string |
   return undefined;
 }
 
-/** What is wrong with the document when the line stands at that column. */
-function faultsAt(column: number, problem: Problem, { doc, role, catalog, subjects }: DocumentContext): number {
+/** What is wrong with the document after the edits. */
+function faultsAfter(edits: readonly Edit[], { doc, role, catalog, subjects }: DocumentContext): number {
   const own = subjects[0]?.resource === undefined ? subjects[0]?.cursor : undefined;
-  const after = new YDocument(applyEdits(doc.text, shiftBlock(doc, problem.start, column)), doc.dialect);
+  const after = new YDocument(applyEdits(doc.text, edits), doc.dialect);
   const problems = documentContext(after, role, catalog, own).subjects.flatMap(({ root, cursor }) =>
     cursor ? validate(root, cursor, { partial: role === "patch" }) : [],
   );
