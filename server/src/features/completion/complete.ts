@@ -72,7 +72,7 @@ function emptyPlaces(
   if (line.comment !== undefined || /^---/.test(line.text)) return [];
   const layout = { form: options.json ? "json" : "block", column: 0, ...style, lines: true } as const;
   const replace = { start: line.start, end: line.contentEnd };
-  const shared = { subject: undefined, replace, before: "", after: "", filterPrefix: "", layout };
+  const shared = { subject: undefined, replace, before: "", after: "", extra: [], filterPrefix: "", layout };
   const cursor = options.root ?? (options.json ? undefined : objectSchema(context));
   const key: Place = {
     kind: "key",

@@ -12,6 +12,7 @@ import { type Draft, settled, stopsOf, writeEntries, writeEntry } from "./draft.
 import { kindSkeleton } from "./kinds.ts";
 import { labelsOf } from "./labels.ts";
 import type { KeyPlace } from "./place.ts";
+import { ruleKeys } from "./rule-keys.ts";
 import { essentialFields, itemOf, skeletonOf } from "./skeleton.ts";
 import { usageRank } from "./usage.ts";
 import { hasChoices } from "./values.ts";
@@ -109,7 +110,8 @@ function mapKeys(place: KeyPlace, cursor: SchemaCursor, context: DocumentContext
   const kind = holderKind(place.subject?.resource?.gvk, [...place.path]);
   const labels = holdsLabels(cursor) ? labelsOf(context) : undefined;
   const used = [...(labels?.keys() ?? [])].map((value) => ({ value, text: undefined }));
-  const known = knownKeys(cursor, kind);
+  const isRules = context.role === "configuration" && place.path.length === 1 && place.path[0] === "rules";
+  const known = isRules ? ruleKeys() : knownKeys(cursor, kind);
   const fresh = used.filter(({ value }) => !known.some((entry) => entry.value === value));
   return [...fresh, ...known]
     .filter(({ value }) => !place.present.has(value))
@@ -121,7 +123,8 @@ function mapKeys(place: KeyPlace, cursor: SchemaCursor, context: DocumentContext
         detail: text ? withoutCode(text) : WORDS.inThisFile,
         sortKey: `1${rankKey(index)}`,
         deprecated: false,
-        retrigger: place.extent === "whole" && (labels?.has(value) || knownValuesOfKey(cursor, value).length > 0),
+        retrigger:
+          place.extent === "whole" && (labels?.has(value) || isRules || knownValuesOfKey(cursor, value).length > 0),
         ...(text ? { documentation: () => [{ kind: "text", summary: text, detail: undefined }] } : {}),
       };
     });
@@ -134,6 +137,6 @@ function framed(name: string, written: string, place: KeyPlace) {
     ...(prefix === "" ? {} : { filterText: prefix + name }),
     preselect: false,
     edit: { span: place.replace, snippet: snippetText(place.before) + written + snippetText(place.after) },
-    additionalEdits: [],
+    additionalEdits: place.extra,
   };
 }

@@ -102,7 +102,9 @@ function mapPlaces(
   const replace = entry.value ?? { start: offset, end: offset };
   if (!touches(replace, offset) || !isWord(text, replace)) return [];
   const gap = text[replace.start - 1] === ":" ? " " : "";
-  return [valuePlace(text, target, replace, { before: gap, after: commas(text, replace, true).after }, layout, [])];
+  return [
+    valuePlace(text, target, replace, { before: gap, after: commas(text, replace, true).after, extra: [] }, layout, []),
+  ];
 }
 
 const valueAt = (map: YMap | YSeq, keyStart: number): YNode | undefined =>
@@ -128,7 +130,7 @@ function valuePlace(
   text: string,
   target: Omit<FlowHolder, "node">,
   replace: Span,
-  around: { readonly before: string; readonly after: string },
+  around: Pick<ValuePlace, "before" | "after" | "extra">,
   layout: Layout,
   present: readonly string[],
 ): ValuePlace {
@@ -150,12 +152,16 @@ function valuePlace(
 }
 
 /** The commas that are missing on either side of an entry. */
-function commas(text: string, span: Span, complete: boolean): { readonly before: string; readonly after: string } {
+function commas(text: string, span: Span, complete: boolean): Pick<ValuePlace, "before" | "after" | "extra"> {
   const ahead = text.slice(0, span.start).trimEnd();
   const behind = text.slice(span.end).trimStart();
-  const before = /[{[,:]$/.test(ahead) ? "" : text.slice(ahead.length, span.start) === "" ? ", " : ",";
-  const after = !complete || behind === "" || /^[}\],]/.test(behind) ? "" : ",";
-  return { before, after };
+  const isFirst = /[{[,:]$/.test(ahead);
+  const end = { start: ahead.length, end: ahead.length };
+  return {
+    before: !isFirst && ahead.length === span.start ? " " : "",
+    after: !complete || behind === "" || /^[}\],]/.test(behind) ? "" : ",",
+    extra: isFirst ? [] : [{ span: end, text: "," }],
+  };
 }
 
 /** Written the way the collection around it is: JSON's quotes, and lines if it has lines. */

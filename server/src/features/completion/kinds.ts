@@ -48,7 +48,10 @@ export function kindValues(place: ValuePlace, context: DocumentContext): readonl
       kind: "kind",
       sortKey: `${given === apiVersion ? 0 : 1}${shared.sortKey}`,
       preselect: false,
-      additionalEdits: root && given !== apiVersion ? withVersion(root, apiVersion, place.layout, context) : [],
+      additionalEdits: [
+        ...place.extra,
+        ...(root && given !== apiVersion ? withVersion(root, apiVersion, place.layout, context) : []),
+      ],
     };
   });
 }

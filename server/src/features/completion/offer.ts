@@ -24,6 +24,6 @@ export function writtenValue(value: string, isString: boolean, place: ValuePlace
       span: place.replace,
       snippet: snippetText(place.before) + snippetText(written) + snippetText(place.after),
     },
-    additionalEdits: [],
+    additionalEdits: place.extra,
   };
 }

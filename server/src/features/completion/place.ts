@@ -1,4 +1,4 @@
-import type { Span } from "../../base/span.ts";
+import type { Edit, Span } from "../../base/span.ts";
 import type { SchemaCursor } from "../../schema/cursor.ts";
 import type { Subject } from "../../workspace/context.ts";
 import type { Path, YNode } from "../../yaml/node.ts";
@@ -8,10 +8,12 @@ interface Common {
   readonly subject: Subject | undefined;
   /** What an accepted item replaces; on one line. */
   readonly replace: Span;
-  /** Literal text that goes before what is offered: a line break, indentation, a dash, a comma. */
+  /** Literal text that goes before what is offered: a line break, indentation, a dash. */
   readonly before: string;
   /** Literal text that goes after it: a comma. */
   readonly after: string;
+  /** Edits elsewhere that every item needs: a comma behind the entry before. */
+  readonly extra: readonly Edit[];
   /** What the typed text begins with besides the label, such as a quote. */
   readonly filterPrefix: string;
   readonly layout: Layout;

@@ -36,14 +36,14 @@ function offersAt(place: ValuePlace, cursor: SchemaCursor, context: DocumentCont
   const as = ({ value, text }: Known): Offer => ({ value, text, isString });
   const rbac = rbacValues(place, context);
   if (rbac) return rbac;
-  const key = place.path.at(-1);
-  if (typeof key === "string" && key !== cursor.name) return keyOffers(cursor, key, context);
   const known = knownValues(cursor);
   const choices = choicesOf(cursor);
   if (choices.length > 0) {
     return choices.map((value) => ({ value, text: known.find((entry) => entry.value === value)?.text, isString }));
   }
   if (cursor.type === "boolean") return ["true", "false"].map((value) => ({ value, text: undefined, isString: false }));
+  const key = place.path.at(-1);
+  if (typeof key === "string" && key !== cursor.name) return keyOffers(cursor, key, context);
   const usual = defaultOf(cursor);
   const others = [...known, ...(cursor.type === "quantity" ? knownQuantities(cursor.name ?? "") : [])].map(as);
   return usual === undefined || others.some(({ value }) => value === usual)

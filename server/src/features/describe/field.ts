@@ -51,9 +51,10 @@ export function describeKind(entry: KindEntry, catalog: Catalog, texts: Texts): 
 
 /** What one value of a field means; empty when nothing is known beyond the field. */
 export function describeValue({ cursor, path }: FieldPlace, value: string, texts: Texts): readonly Block[] {
-  const special = cursor.name === undefined ? undefined : texts.forValue(cursor.name, value);
+  const { owner, name } = cursor;
+  const special = owner !== undefined && name !== undefined ? texts.forValue(`${owner}#${name}`, value) : undefined;
   const key = path.at(-1);
-  const isOfMap = typeof key === "string" && key !== cursor.name;
+  const isOfMap = typeof key === "string" && key !== name;
   const known = isOfMap
     ? knownValuesOfKey(cursor, key).find((entry) => entry.value === value)
     : knownValue(cursor, value);
