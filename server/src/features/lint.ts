@@ -1,10 +1,7 @@
-import type { Span } from "../base/span.ts";
-import { causesOf } from "../rules/causes.ts";
 import { RULES } from "../rules/index.ts";
+import { mistakesOf } from "../rules/mistakes.ts";
 import type { Draft, Finding, Rule, Severity } from "../rules/rule.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
-import { settle } from "../schema/settle.ts";
-import { validate } from "../schema/validate.ts";
 import type { DocumentContext, Subject } from "../workspace/context.ts";
 import type { Problem } from "../yaml/problem.ts";
 
@@ -58,9 +55,11 @@ class Linter {
     const { role, doc } = this.#context;
     // Of a template nothing is certain before it is rendered.
     if (role === "template" || role === "other" || doc.dialect === "template") return [];
-    const { problems, doubts } = causesOf(doc);
-    for (const problem of problems) this.#syntax(problem);
-    for (const subject of this.#context.subjects) this.#subject(subject, doubts);
+    const { syntax, schema } = mistakesOf(this.#context);
+    for (const problem of syntax) this.#syntax(problem);
+    for (const { problem, subject } of schema) this.#schema(problem, subject);
+    // Patches and kustomizations are pieces: what they leave out is not missing.
+    if (role === "manifest") for (const subject of this.#context.subjects) this.#object(subject);
     return this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
@@ -71,27 +70,18 @@ class Linter {
     }
   }
 
-  #subject(subject: Subject, doubts: readonly Span[]): void {
-    const { role } = this.#context;
-    if (subject.cursor) this.#schema(subject, doubts);
-    const { resource } = subject;
-    // Patches and kustomizations are pieces: what they leave out is not missing.
-    if (!resource || role !== "manifest") return;
-    for (const rule of OBJECT_RULES) this.#guard(rule, () => rule.check(resource, subject, this.#context));
+  #schema(problem: SchemaProblem, subject: Subject): void {
+    for (const rule of SCHEMA_RULES) {
+      if (!rule.problems.includes(problem.kind)) continue;
+      // A rule is handed only problems of the kinds it names, which its wide type in the list cannot say.
+      this.#guard(rule, () => [rule.finding(problem as never, subject, this.#context)]);
+    }
   }
 
-  #schema(subject: Subject, doubts: readonly Span[]): void {
-    const { role } = this.#context;
-    if (!subject.cursor) return;
-    const problems = validate(subject.root, subject.cursor, { partial: role === "patch" });
-    if (problems.length === 0) return;
-    for (const problem of settle(problems, doubts, subject.root, subject.cursor)) {
-      if (role === "patch" && isDirective(problem)) continue;
-      for (const rule of SCHEMA_RULES) {
-        if (!rule.problems.includes(problem.kind)) continue;
-        this.#guard(rule, () => [rule.finding(problem as never, subject, this.#context)]);
-      }
-    }
+  #object(subject: Subject): void {
+    const { resource } = subject;
+    if (!resource) return;
+    for (const rule of OBJECT_RULES) this.#guard(rule, () => rule.check(resource, subject, this.#context));
   }
 
   #guard(rule: Rule, check: () => Iterable<Draft | undefined>): void {
@@ -104,7 +94,3 @@ class Linter {
     }
   }
 }
-
-/** `$patch: delete` and its like tell kustomize what to do and never reach the API server. */
-const isDirective = (problem: SchemaProblem): boolean =>
-  problem.kind === "unknown-field" && problem.pair.key.text.startsWith("$");

@@ -4,6 +4,7 @@ import type { UnknownField } from "../../../schema/problem.ts";
 import type { YDocument } from "../../../yaml/document.ts";
 import { moveEntry } from "../../../yaml/edit.ts";
 import { columnOf, isFirstOnLine, lineEnd, lineStart } from "../../../yaml/layout.ts";
+import type { YPair } from "../../../yaml/node.ts";
 
 /** Brings a field to the object that knows it; undefined where that object is not written yet. */
 export function moveTo(
@@ -24,18 +25,27 @@ export function moveTo(
 /** Indents entries so that the one before them holds them, as its first list item where it is a list. */
 export function indentBelow(
   doc: YDocument,
-  { entries, inItem }: Extract<Meaning, { kind: "unindented" }>,
+  { holder, entries, inItem }: Extract<Meaning, { kind: "unindented" }>,
 ): readonly Edit[] {
-  const [first, last] = [entries[0], entries.at(-1)];
-  if (!first || !last) return [];
-  const column = columnOf(doc.text, first.key.start);
-  const from = doc.lines.positionAt(first.key.start).line;
-  const to = doc.lines.positionAt(Math.max(first.start, last.end - 1)).line;
-  return Array.from({ length: to - from + 1 }, (_, index): Edit => {
-    const at = Math.min(doc.lines.startOf(from + index) + column, doc.lines.startOf(from + index + 1));
-    const text = !inItem ? "  " : index === 0 ? "  - " : "    ";
-    return { span: { start: at, end: at }, text };
-  }).filter(
-    ({ span }) => !/^\s*$/.test(doc.text.slice(lineStart(doc.text, span.start), lineEnd(doc.text, span.start))),
+  const target = columnOf(doc.text, holder.key.start) + (inItem ? 4 : 2);
+  return entries.flatMap((entry, index): readonly Edit[] => {
+    const column = columnOf(doc.text, entry.key.start);
+    if (column >= target) return [];
+    const deeper = " ".repeat(target - column);
+    const [first, ...rest] = linesOf(doc, entry).map((line) => line + column);
+    if (first === undefined) return [];
+    const lead = inItem && index === 0 ? `${deeper.slice(2)}- ` : deeper;
+    return [insert(first, lead), ...rest.map((at) => insert(at, deeper))];
+  });
+}
+
+const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });
+
+/** Starts of the lines that an entry covers, those without text left out. */
+function linesOf({ lines, text }: YDocument, entry: YPair): readonly number[] {
+  const from = lines.positionAt(entry.start).line;
+  const to = lines.positionAt(Math.max(entry.start, entry.end - 1)).line;
+  return Array.from({ length: to - from + 1 }, (_, index) => lines.startOf(from + index)).filter(
+    (start) => text.slice(start, lineEnd(text, start)).trim() !== "",
   );
 }

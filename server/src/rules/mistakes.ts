@@ -1,0 +1,46 @@
+import type { SchemaProblem } from "../schema/problem.ts";
+import { settle } from "../schema/settle.ts";
+import { validate } from "../schema/validate.ts";
+import type { DocumentContext, Subject } from "../workspace/context.ts";
+import type { Problem } from "../yaml/problem.ts";
+import { causesOf } from "./causes.ts";
+
+/** What is wrong with a document, each mistake once. */
+export interface Mistakes {
+  readonly syntax: readonly Problem[];
+  readonly schema: readonly { readonly problem: SchemaProblem; readonly subject: Subject }[];
+}
+
+export function mistakesOf(context: DocumentContext): Mistakes {
+  const { doc, role, subjects } = context;
+  const { problems, doubts } = causesOf(doc);
+  const schema = subjects.flatMap((subject) => {
+    const { root, cursor } = subject;
+    if (!cursor) return [];
+    const found = validate(root, cursor, { partial: role === "patch" });
+    if (found.length === 0) return [];
+    return settle(found, doubts, root, cursor)
+      .filter((problem) => role !== "patch" || !isDirective(problem))
+      .map((problem) => ({ problem, subject }));
+  });
+  if (problems.length === 0) return { syntax: problems, schema };
+  const followers = new Set(schema.map(({ problem }) => followerOf(problem)));
+  return {
+    syntax: problems.filter((each) => each.code !== "nested-under-scalar" || !followers.has(each.start)),
+    schema,
+  };
+}
+
+/** `$patch: delete` and its like tell kustomize what to do and never reach the API server. */
+const isDirective = (problem: SchemaProblem): boolean =>
+  problem.kind === "unknown-field" && problem.pair.key.text.startsWith("$");
+
+/**
+ * Start of the entry after an unknown field. Where a field stands too far to the left, the next one, in its right place,
+ * looks as if it were nested under it.
+ */
+function followerOf(problem: SchemaProblem): number | undefined {
+  if (problem.kind !== "unknown-field") return undefined;
+  const { entries } = problem.map;
+  return entries[entries.indexOf(problem.pair) + 1]?.key.start;
+}
