@@ -30,6 +30,7 @@ import listItemFieldIndent from "./yaml/list-item-field-indent.ts";
 import mappingInValue from "./yaml/mapping-in-value.ts";
 import missingColon from "./yaml/missing-colon.ts";
 import missingComma from "./yaml/missing-comma.ts";
+import missingDash from "./yaml/missing-dash.ts";
 import missingSpaceAfterColon from "./yaml/missing-space-after-colon.ts";
 import missingSpaceAfterDash from "./yaml/missing-space-after-dash.ts";
 import nestedUnderScalar from "./yaml/nested-under-scalar.ts";
@@ -75,6 +76,7 @@ export const RULES: readonly Rule[] = [
   mappingInValue,
   missingColon,
   missingComma,
+  missingDash,
   missingSpaceAfterColon,
   missingSpaceAfterDash,
   nestedUnderScalar,

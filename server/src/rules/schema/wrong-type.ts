@@ -4,6 +4,7 @@ import { deref } from "../../yaml/node.ts";
 import { schemaRule } from "../rule.ts";
 import { fieldName, found, quoted, WANTED } from "../wording.ts";
 import { conversions } from "./wrong-type/conversions.ts";
+import { slipOf } from "./wrong-type/slip.ts";
 
 export default schemaRule<"wrong-type">({
   id: "schema/wrong-type",
@@ -218,6 +219,36 @@ export default schemaRule<"wrong-type">({
       `,
     },
     {
+      title: { en: "No space after the colon", vi: "Thiếu dấu cách sau dấu hai chấm" },
+      manifest: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name:cua-hang #! @name:cua-hang
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: cua-hang
+      `,
+    },
+    {
+      title: { en: "No colon after the key", vi: "Thiếu dấu hai chấm sau khóa" },
+      manifest: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name cua-hang #! @'name cua-hang'
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: cua-hang
+      `,
+    },
+    {
       title: { en: "A file's content written as YAML", vi: "Nội dung tệp viết thành YAML" },
       manifest: `
         apiVersion: v1
@@ -282,10 +313,14 @@ export default schemaRule<"wrong-type">({
     },
   ],
   finding(problem, _subject, context) {
+    const slip = slipOf(problem);
     return {
       span: spanOf(problem),
-      message: message(problem),
-      fixes: () => conversions(problem, context.doc),
+      message: slip?.message ?? message(problem),
+      fixes: () =>
+        slip
+          ? [{ title: slip.title, preferred: true, safe: true, edits: slip.edits }]
+          : conversions(problem, context.doc),
     };
   },
 });

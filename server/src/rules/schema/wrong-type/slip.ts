@@ -1,0 +1,39 @@
+import type { Localized } from "../../../base/localized.ts";
+import type { Edit } from "../../../base/span.ts";
+import type { WrongType } from "../../../schema/problem.ts";
+import { quoted } from "../../wording.ts";
+
+/** A slip of the pen that turns a field into a plain string. */
+export interface Slip {
+  readonly message: Localized;
+  readonly title: Localized;
+  readonly edits: readonly Edit[];
+}
+
+/** `name:web` and `name web` where an object was wanted: alone below its key, such a line is valid YAML. */
+export function slipOf({ node, cursor }: WrongType): Slip | undefined {
+  if (node.type !== "scalar" || node.style !== "plain" || (cursor.type !== "object" && cursor.type !== "map"))
+    return undefined;
+  const [, key, gap] = /^([A-Za-z_][\w./-]*)(:| +)\S/.exec(node.text) ?? [];
+  if (key === undefined || gap === undefined || (cursor.type === "object" && cursor.child(key) === undefined))
+    return undefined;
+  const name = quoted(key);
+  const at = node.start + key.length + (gap === ":" ? 1 : 0);
+  return gap === ":"
+    ? {
+        message: {
+          en: `A space is missing after the colon of ${name}; without it the line is one string.`,
+          vi: `Thiếu dấu cách sau dấu hai chấm của ${name} nên cả dòng thành một chuỗi.`,
+        },
+        title: { en: "Add the space after the colon", vi: "Thêm dấu cách sau dấu hai chấm" },
+        edits: [{ span: { start: at, end: at }, text: " " }],
+      }
+    : {
+        message: {
+          en: `A colon is missing after ${name}; without it the line is one string.`,
+          vi: `Thiếu dấu hai chấm sau ${name} nên cả dòng thành một chuỗi.`,
+        },
+        title: { en: `Add a colon after ${name}`, vi: `Thêm dấu hai chấm sau ${name}` },
+        edits: [{ span: { start: at, end: at }, text: ":" }],
+      };
+}
