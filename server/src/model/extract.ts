@@ -7,7 +7,7 @@ import { readKustomization } from "./kustomization.ts";
 import { type PathNode, pathsOf } from "./reference-paths.ts";
 import { ANY_NAMESPACE, type KindName, type OfferRow, type ReferenceRow, type SelectorRow } from "./reference-row.ts";
 import { isBuiltInGroup } from "./reference-table.ts";
-import { type Labels, labelOf, type Selector } from "./selector.ts";
+import { type Labels, labelOf, type Requirement, type Selector } from "./selector.ts";
 import { isOpaque, isOptional, kindMeant, labelsOf, nameOf, selectorOf, siblingOf, siblingText } from "./siblings.ts";
 import { StringTable } from "./string-table.ts";
 
@@ -35,6 +35,7 @@ class Extraction {
   #partial: boolean;
   #steps = 0;
   readonly #group: string;
+  readonly #lists: Labels[] = [];
 
   constructor(isTemplate: boolean, group: string) {
     this.#partial = isTemplate;
@@ -49,14 +50,15 @@ class Extraction {
     const labels = this.#labels(at(metadata, "labels"));
     this.#walk(root, undefined, pathsOf(gvk));
     return {
-      gvk: { group: own(gvk.group), version: own(gvk.version), kind: own(gvk.kind) },
+      gvk: STRINGS.gvk(gvk),
       name: name === undefined ? "" : own(name),
       nameSpan: spanOf((name === undefined ? undefined : nameNode) ?? root.entries[0]?.key ?? root),
       namespace: namespace === undefined ? undefined : own(namespace),
       labels: gvk.kind === "Namespace" && name !== undefined ? [own(labelOf(NAME_LABEL, name)), ...labels] : labels,
       podLabels: this.#podLabels,
-      offers: this.#offers.length === 0 ? NONE : this.#offers,
-      references: this.#references.length === 0 ? NONE : this.#references,
+      // Copies, because a list that grew keeps room to grow further.
+      offers: this.#offers.length === 0 ? NONE : this.#offers.slice(),
+      references: this.#references.length === 0 ? NONE : this.#references.slice(),
       partial: this.#partial,
       kustomization: readKustomization(root, gvk, own),
     };
@@ -89,7 +91,19 @@ class Extraction {
   #labels(node: YNode | null | undefined): Labels {
     const labels = labelsOf(node);
     if (!labels) this.#partial = true;
-    return !labels || labels.length === 0 ? NONE : labels.map(own);
+    return this.#shared(labels ?? NONE);
+  }
+
+  /** An object repeats its labels again and again: on itself, on its Pods, in its selector. One list serves them all. */
+  #shared(labels: Labels): Labels {
+    if (labels.length === 0) return NONE;
+    const known = this.#lists.find(
+      (list) => list.length === labels.length && list.every((each, i) => each === labels[i]),
+    );
+    if (known) return known;
+    const list = labels.map(own);
+    this.#lists.push(list);
+    return list;
   }
 
   #reference(row: ReferenceRow, node: YNode | null): void {
@@ -142,13 +156,20 @@ class Extraction {
       row,
       start: node.start,
       end: node.end,
-      to: to && "to" in row && to === row.to ? to : to && { group: own(to.group), kind: own(to.kind) },
+      to: to && ("to" in row && to === row.to ? to : STRINGS.gvk({ ...to, version: "" })),
       name: name === undefined ? "" : own(name),
       part: part === undefined ? "" : own(part),
       namespace: namespace === undefined ? undefined : own(namespace),
-      selector: selector && ownSelector(selector),
+      selector: selector && this.#selectorOf(selector),
       optional: isOptional(row, this.#around),
     });
+  }
+
+  #selectorOf({ labels, requirements }: Selector): Selector {
+    return {
+      labels: this.#shared(labels),
+      requirements: requirements.length === 0 ? NONE : requirements.map(ownRequirement),
+    };
   }
 
   #offer(row: OfferRow, node: YNode | null, key: YScalar | undefined): void {
@@ -168,13 +189,10 @@ class Extraction {
   }
 }
 
-const ownSelector = ({ labels, requirements }: Selector): Selector => ({
-  labels: labels.map(own),
-  requirements: requirements.map(({ key, operator, values }) => ({
-    key: own(key),
-    operator: own(operator),
-    values: values.map(own),
-  })),
+const ownRequirement = ({ key, operator, values }: Requirement): Requirement => ({
+  key: own(key),
+  operator: own(operator),
+  values: values.map(own),
 });
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });

@@ -1,3 +1,4 @@
+import { Memo } from "../base/memo.ts";
 import type { Span } from "../base/span.ts";
 import type { Gvk } from "../schema/types.ts";
 import type { YDocument } from "../yaml/document.ts";
@@ -55,20 +56,13 @@ export interface Reference extends Span {
   readonly optional: boolean;
 }
 
-const memo = new WeakMap<YDocument, readonly ResourceFacts[]>();
+const memo = new Memo<YDocument, readonly ResourceFacts[]>();
 
 /**
  * Facts of a document's objects, in the order of `resourcesOf` without the Lists themselves. A kustomization counts as
  * an object even without `kind`. The same document always gives the same array.
  */
-export function factsOf(doc: YDocument): readonly ResourceFacts[] {
-  let facts = memo.get(doc);
-  if (!facts) {
-    facts = readFacts(doc);
-    memo.set(doc, facts);
-  }
-  return facts;
-}
+export const factsOf = (doc: YDocument): readonly ResourceFacts[] => memo.of(doc, readFacts);
 
 /** Facts of one object; undefined for a List, which has none of its own. */
 export function factsOfResource(resource: Resource): ResourceFacts | undefined {

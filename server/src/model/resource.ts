@@ -1,3 +1,4 @@
+import { Memo } from "../base/memo.ts";
 import type { Gvk } from "../schema/types.ts";
 import { parseApiVersion } from "../schema/types.ts";
 import type { YDocument } from "../yaml/document.ts";
@@ -18,20 +19,13 @@ export interface Resource {
   readonly namespace: string | undefined;
 }
 
-const memo = new WeakMap<YDocument, readonly Resource[]>();
+const memo = new Memo<YDocument, readonly Resource[]>();
 
 /**
  * The objects of a document: none, one, or the items of a List. A document counts when it has a `kind` or an
  * `apiVersion` of Kubernetes' form; whether anybody knows that kind is another question.
  */
-export function resourcesOf(doc: YDocument): readonly Resource[] {
-  let resources = memo.get(doc);
-  if (!resources) {
-    resources = readResources(doc);
-    memo.set(doc, resources);
-  }
-  return resources;
-}
+export const resourcesOf = (doc: YDocument): readonly Resource[] => memo.of(doc, readResources);
 
 function readResources(doc: YDocument): readonly Resource[] {
   const root = deref(doc.root);

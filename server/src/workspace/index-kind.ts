@@ -1,4 +1,6 @@
+import type { KindName } from "../model/reference-row.ts";
 import { EntryBag } from "./index-bag.ts";
+import { NameList } from "./name-list.ts";
 import { isTypo } from "./typo.ts";
 import type { Entry } from "./view.ts";
 
@@ -8,32 +10,60 @@ export class KindIndex {
   readonly mentions = new EntryBag();
   /** Counts changes that others can see. */
   revision = 0;
-  #sorted: readonly Entry[] | undefined;
-  #typos = new Map<string, readonly string[]>();
+  #names: NameList | undefined;
 
   add(name: string, entry: Entry): void {
-    this.#sorted = undefined;
-    if (this.objects.add(name, entry)) this.#typos = new Map();
+    if (this.objects.add(name, entry)) this.#names?.add(name);
   }
 
   delete(name: string, entry: Entry): void {
-    this.#sorted = undefined;
-    if (this.objects.delete(name, entry)) this.#typos = new Map();
+    if (this.objects.delete(name, entry)) this.#names?.delete(name);
   }
 
   /** By name, then by file. */
   sorted(): readonly Entry[] {
-    this.#sorted ??= [...this.objects.keys()].sort().flatMap((name) => this.objects.get(name));
-    return this.#sorted;
+    return this.#allNames().sorted.flatMap((name) => this.objects.get(name));
   }
 
   /** Names of existing objects that `name` may be a slip of the keyboard for. */
   typosOf(name: string): readonly string[] {
-    let names = this.#typos.get(name);
-    if (!names) {
-      names = [...this.objects.keys()].filter((candidate) => isTypo(name, candidate)).sort();
-      this.#typos.set(name, names);
+    return this.#allNames()
+      .sharingHalf(name.toLowerCase())
+      .filter((candidate) => isTypo(name, candidate));
+  }
+
+  #allNames(): NameList {
+    this.#names ??= new NameList(this.objects.keys());
+    return this.#names;
+  }
+}
+
+/** The index of each kind. Two steps by strings that exist already: a joined key would be made anew at each look-up. */
+export class KindTable {
+  readonly #groups = new Map<string, Map<string, KindIndex>>();
+
+  get({ group, kind }: KindName): KindIndex | undefined {
+    return this.#groups.get(group)?.get(kind);
+  }
+
+  make({ group, kind }: KindName): KindIndex {
+    let kinds = this.#groups.get(group);
+    if (!kinds) {
+      kinds = new Map();
+      this.#groups.set(group, kinds);
     }
-    return names;
+    let index = kinds.get(kind);
+    if (!index) {
+      index = new KindIndex();
+      kinds.set(kind, index);
+    }
+    return index;
+  }
+
+  /** By group and kind. */
+  *all(): Iterable<readonly [KindName, KindIndex]> {
+    for (const group of [...this.#groups.keys()].sort())
+      for (const [kind, index] of [...(this.#groups.get(group) ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)))
+        yield [{ group, kind }, index];
   }
 }

@@ -1,10 +1,10 @@
-import { exportsKey, type Reference, type ResourceFacts } from "../model/facts.ts";
-import { type KindName, kindKey } from "../model/reference-row.ts";
+import { exportsKey, type ResourceFacts } from "../model/facts.ts";
+import type { KindName } from "../model/reference-row.ts";
 import { POD } from "../model/reference-table.ts";
 import { matches, type Selector } from "../model/selector.ts";
 import { baseName, type FileId } from "./file.ts";
 import { EntryBag } from "./index-bag.ts";
-import { KindIndex } from "./index-kind.ts";
+import { KindTable } from "./index-kind.ts";
 import { Scopes } from "./scopes.ts";
 import type { Entry } from "./view.ts";
 
@@ -12,8 +12,8 @@ type DocumentFacts = readonly ResourceFacts[];
 
 interface FileRecord {
   readonly documents: readonly DocumentFacts[];
-  /** Beside `documents`. */
-  readonly entries: readonly (readonly Entry[])[];
+  /** Of all documents, in order: each document has as many as it has facts. */
+  readonly entries: readonly Entry[];
 }
 
 /**
@@ -23,7 +23,7 @@ interface FileRecord {
 export class ResourceIndex {
   readonly scopes = new Scopes();
   readonly #files = new Map<FileId, FileRecord>();
-  readonly #kinds = new Map<string, KindIndex>();
+  readonly #kinds = new KindTable();
   /** Objects that make Pods: all of them, and by each label. */
   readonly #pods = new EntryBag();
   /** Objects with selectors: by the first label that a selector asks for, or the empty string. */
@@ -63,17 +63,25 @@ export class ResourceIndex {
     let end = 0;
     const most = Math.min(old.length, documents.length) - start;
     while (end < most && old[old.length - 1 - end] === documents[documents.length - 1 - end]) end++;
-    const removed = before.entries.slice(start, old.length - end);
-    const added = documents.slice(start, documents.length - end).map((facts) => entriesFor(file, facts));
-    this.#bumpRevisions(removed.flat(), added.flat());
-    this.#resourceCount += added.flat().length - removed.flat().length;
-    for (const entry of removed.flat()) this.#delete(entry);
-    for (const entry of added.flat()) this.#add(entry);
-    const { entries } = before;
-    return { documents, entries: [...entries.slice(0, start), ...added, ...entries.slice(old.length - end)] };
+    const from = sizeOf(old, 0, start);
+    const to = from + sizeOf(old, start, old.length - end);
+    const removed = before.entries.slice(from, to);
+    const added = documents.slice(start, documents.length - end).flatMap((facts) => entriesFor(file, facts));
+    this.#bumpRevisions(removed, added);
+    this.#resourceCount += added.length - removed.length;
+    for (const entry of removed) this.#delete(entry);
+    for (const entry of added) this.#add(entry);
+    const all = [...before.entries.slice(0, from), ...added, ...before.entries.slice(to)];
+    return { documents, entries: all };
   }
 
+  /** Only objects that others see changed count; when nothing takes the place of something, all do. */
   #bumpRevisions(removed: readonly Entry[], added: readonly Entry[]): void {
+    if (removed.length === 0 || added.length === 0) {
+      for (const { facts } of removed) this.#bump(facts);
+      for (const { facts } of added) this.#bump(facts);
+      return;
+    }
     const gone = new Map(removed.map(({ facts }) => [exportsKey(facts), facts]));
     const come = new Map(added.map(({ facts }) => [exportsKey(facts), facts]));
     for (const [key, facts] of gone) if (!come.has(key)) this.#bump(facts);
@@ -82,37 +90,41 @@ export class ResourceIndex {
 
   #bump(facts: ResourceFacts): void {
     this.#revision++;
-    this.#kind(facts.gvk).revision++;
-    if (facts.podLabels) this.#kind(POD).revision++;
-    for (const made of madeBy(facts)) if (made.to) this.#kind(made.to).revision++;
+    this.#kinds.make(facts.gvk).revision++;
+    if (facts.podLabels) this.#kinds.make(POD).revision++;
+    for (const { row, to } of facts.references) if (row.by === "makes" && to) this.#kinds.make(to).revision++;
   }
 
   #add(entry: Entry): void {
     const { facts } = entry;
-    if (facts.name !== "") this.#kind(facts.gvk).add(facts.name, entry);
-    for (const { to, name } of madeBy(facts)) if (to) this.#kind(to).add(name, entry);
-    for (const key of podKeys(facts)) this.#pods.add(key, entry);
-    for (const [kind, name] of mentionsOf(facts)) this.#kind(kind).mentions.add(name, entry);
-    for (const key of selectorKeys(facts)) this.#selectors.add(key, entry);
+    if (facts.name !== "") this.#kinds.make(facts.gvk).add(facts.name, entry);
+    for (const { row, to, name, selector } of facts.references) {
+      if (to && name !== "") {
+        const kind = this.#kinds.make(to);
+        if (row.by === "makes") kind.add(name, entry);
+        kind.mentions.add(name, entry);
+      }
+      if (selector) this.#selectors.add(selector.labels[0] ?? "", entry);
+    }
+    if (!facts.podLabels) return;
+    this.#pods.add(ALL, entry);
+    for (const label of facts.podLabels) this.#pods.add(label, entry);
   }
 
   #delete(entry: Entry): void {
     const { facts } = entry;
-    if (facts.name !== "") this.#kind(facts.gvk).delete(facts.name, entry);
-    for (const { to, name } of madeBy(facts)) if (to) this.#kind(to).delete(name, entry);
-    for (const key of podKeys(facts)) this.#pods.delete(key, entry);
-    for (const [kind, name] of mentionsOf(facts)) this.#kind(kind).mentions.delete(name, entry);
-    for (const key of selectorKeys(facts)) this.#selectors.delete(key, entry);
-  }
-
-  #kind(kind: KindName): KindIndex {
-    const key = kindKey(kind);
-    let index = this.#kinds.get(key);
-    if (!index) {
-      index = new KindIndex();
-      this.#kinds.set(key, index);
+    if (facts.name !== "") this.#kinds.make(facts.gvk).delete(facts.name, entry);
+    for (const { row, to, name, selector } of facts.references) {
+      if (to && name !== "") {
+        const kind = this.#kinds.make(to);
+        if (row.by === "makes") kind.delete(name, entry);
+        kind.mentions.delete(name, entry);
+      }
+      if (selector) this.#selectors.delete(selector.labels[0] ?? "", entry);
     }
-    return index;
+    if (!facts.podLabels) return;
+    this.#pods.delete(ALL, entry);
+    for (const label of facts.podLabels) this.#pods.delete(label, entry);
   }
 
   /** Grows whenever what one object tells others changes: an answer of the index may then be another one. */
@@ -122,7 +134,7 @@ export class ResourceIndex {
 
   /** The same for the objects of one kind. `Pod` stands for all that make Pods. */
   revisionOf(kind: KindName): number {
-    return (this.#kinds.get(kindKey(kind))?.revision ?? 0) + this.scopes.revision;
+    return (this.#kinds.get(kind)?.revision ?? 0) + this.scopes.revision;
   }
 
   get fileCount(): number {
@@ -135,28 +147,29 @@ export class ResourceIndex {
 
   /** Objects of that kind and name, in the order of files. Objects that others make count too. */
   named(kind: KindName, name: string): readonly Entry[] {
-    return this.#kinds.get(kindKey(kind))?.objects.get(name) ?? NONE;
+    return this.#kinds.get(kind)?.objects.get(name) ?? NONE;
   }
 
   /** All objects of a kind, by name and file. */
   ofKind(kind: KindName): readonly Entry[] {
-    return this.#kinds.get(kindKey(kind))?.sorted() ?? NONE;
+    return this.#kinds.get(kind)?.sorted() ?? NONE;
   }
 
   /** All objects with a name, by kind, name and file: for lists of symbols. */
   *all(): Iterable<Entry> {
-    for (const key of [...this.#kinds.keys()].sort())
-      for (const entry of this.#kinds.get(key)?.sorted() ?? NONE) if (kindKey(entry.facts.gvk) === key) yield entry;
+    for (const [{ group, kind }, index] of this.#kinds.all())
+      for (const entry of index.sorted())
+        if (entry.facts.gvk.kind === kind && entry.facts.gvk.group === group) yield entry;
   }
 
   /** Names of existing objects that `name` may be a slip for. */
   typosOf(kind: KindName, name: string): readonly string[] {
-    return this.#kinds.get(kindKey(kind))?.typosOf(name) ?? [];
+    return this.#kinds.get(kind)?.typosOf(name) ?? [];
   }
 
   /** Objects that mention an object of that kind and name. */
   mentioning(kind: KindName, name: string): readonly Entry[] {
-    return this.#kinds.get(kindKey(kind))?.mentions.get(name) ?? NONE;
+    return this.#kinds.get(kind)?.mentions.get(name) ?? NONE;
   }
 
   /** Objects that make Pods which the selector matches, in the order of files. */
@@ -175,13 +188,25 @@ export class ResourceIndex {
     return [...new Set(["", ...labels].flatMap((label) => this.#selectors.get(label)))];
   }
 
+  /** Of each document of a file. */
   entriesOf(file: FileId): readonly (readonly Entry[])[] {
-    return this.#files.get(file)?.entries ?? [];
+    const { documents, entries } = this.#files.get(file) ?? NOTHING;
+    let at = 0;
+    return documents.map(({ length }) => {
+      at += length;
+      return entries.slice(at - length, at);
+    });
   }
 
-  /** Number of the document that holds the entry, from 0. */
+  /** Number of the document that holds the entry, from 0; -1 when the entry is of an earlier state of its file. */
   documentOf(entry: Entry): number {
-    return this.entriesOf(entry.file).findIndex((entries) => entries.includes(entry));
+    const { documents, entries } = this.#files.get(entry.file) ?? NOTHING;
+    let left = entries.indexOf(entry);
+    if (left < 0) return -1;
+    return documents.findIndex(({ length }) => {
+      left -= length;
+      return left < 0;
+    });
   }
 }
 
@@ -194,20 +219,8 @@ const ALL = "*";
 const entriesFor = (file: FileId, facts: DocumentFacts): readonly Entry[] =>
   facts.length === 0 ? NONE : facts.map((each) => ({ file, facts: each }));
 
-const madeBy = (facts: ResourceFacts): readonly Reference[] => facts.references.filter(({ row }) => row.by === "makes");
-
-const podKeys = (facts: ResourceFacts): readonly string[] => (facts.podLabels ? [ALL, ...facts.podLabels] : []);
-
-function selectorKeys(facts: ResourceFacts): ReadonlySet<string> {
-  const keys = new Set<string>();
-  for (const { selector } of facts.references) if (selector) keys.add(selector.labels[0] ?? "");
-  return keys;
-}
-
-/** Each object mentioned, once. */
-function mentionsOf(facts: ResourceFacts): Iterable<readonly [KindName, string]> {
-  const mentions = new Map<string, readonly [KindName, string]>();
-  for (const { to, name } of facts.references)
-    if (to && name !== "") mentions.set(`${kindKey(to)}/${name}`, [to, name]);
-  return mentions.values();
-}
+const sizeOf = (documents: readonly DocumentFacts[], from: number, to: number): number => {
+  let size = 0;
+  for (let at = from; at < to; at++) size += documents[at]?.length ?? 0;
+  return size;
+};
