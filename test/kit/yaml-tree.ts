@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, parseDocument } from "yaml";
+import type { Span } from "../../server/src/base/span.ts";
 import type { YNode, YPair } from "../../server/src/yaml/node.ts";
 import type { Problem } from "../../server/src/yaml/problem.ts";
 
@@ -7,7 +8,7 @@ import type { Problem } from "../../server/src/yaml/problem.ts";
 export type Shape = null | { readonly alias: string } | { readonly text: string } | readonly Shape[] | MapShape;
 
 export interface MapShape {
-  readonly entries: readonly (readonly [string, Shape])[];
+  readonly pairs: readonly (readonly [string, Shape])[];
 }
 
 export function shapeOf(node: YNode | null): Shape {
@@ -17,7 +18,7 @@ export function shapeOf(node: YNode | null): Shape {
     case "alias":
       return { alias: node.name };
     case "map":
-      return { entries: node.entries.map(({ key, value }) => [key.text, shapeOf(value)]) };
+      return { pairs: node.entries.map(({ key, value }) => [key.text, shapeOf(value)]) };
     case "seq":
       return node.items.map(({ value }) => shapeOf(value));
     case "scalar":
@@ -46,10 +47,10 @@ export function oracle(text: string): Oracle {
   };
   const convert = (node: unknown): Shape => {
     if (isAlias(node)) return { alias: node.source };
-    if (isMap(node)) return { entries: node.items.map(({ key, value }) => [keyText(key), convert(value)]) };
+    if (isMap(node)) return { pairs: node.items.map(({ key, value }) => [keyText(key), convert(value)]) };
     if (isSeq(node)) {
       return node.items.map((item) =>
-        isPair(item) ? { entries: [[keyText(item.key), convert(item.value)]] } : convert(item),
+        isPair(item) ? { pairs: [[keyText(item.key), convert(item.value)]] } : convert(item),
       );
     }
     if (!isScalar(node) || typeof node.source !== "string") return null;
@@ -68,27 +69,19 @@ export function countDocuments(source: string): number | undefined {
 
 /** Asserts what holds for every tree, of broken text too: spans lie in the text, in order, and in their parents. */
 export function checkTree(root: YNode | null, problems: readonly Problem[], text: string): void {
-  for (const { start, end, code } of problems) {
-    assert.ok(0 <= start && start <= end && end <= text.length, `${code} ${start}..${end}`);
-  }
+  for (const problem of problems) within(problem.code, problem, 0, text.length);
   if (root !== null) checkNode(root, 0, text.length, text);
 }
 
 function checkNode(node: YNode, from: number, to: number, text: string): void {
-  assert.ok(
-    from <= node.start && node.start <= node.end && node.end <= to,
-    `${node.type} ${node.start}..${node.end} in ${from}..${to}`,
-  );
+  within(node.type, node, from, to);
   if (node.type === "map") {
     let last = node.start;
     for (const pair of node.entries) last = checkPair(pair, last, node.end, text);
   } else if (node.type === "seq") {
     let last = node.start;
     for (const item of node.items) {
-      assert.ok(
-        last <= item.start && item.start <= item.end && item.end <= node.end,
-        `item ${item.start}..${item.end}`,
-      );
+      within("item", item, last, node.end);
       if (item.value) checkNode(item.value, item.start, item.end, text);
       last = item.end;
     }
@@ -97,13 +90,13 @@ function checkNode(node: YNode, from: number, to: number, text: string): void {
 
 function checkPair(pair: YPair, from: number, to: number, text: string): number {
   const { key, value, colon } = pair;
-  assert.ok(
-    from <= pair.start && pair.start <= pair.end && pair.end <= to,
-    `pair ${pair.start}..${pair.end} in ${from}..${to}`,
-  );
-  assert.ok(pair.start <= key.start && key.end <= pair.end, `key ${key.start}..${key.end}`);
-  if (colon >= 0) assert.equal(text[colon], ":", `colon at ${colon}`);
-  else assert.equal(colon, -1);
+  within("pair", pair, from, to);
+  within("key", key, pair.start, pair.end);
+  if (colon !== -1 && text[colon] !== ":") assert.fail(`colon at ${colon}`);
   if (value) checkNode(value, Math.max(key.end, colon), pair.end, text);
   return pair.end;
+}
+
+function within(what: string, { start, end }: Span, from: number, to: number): void {
+  if (from > start || start > end || end > to) assert.fail(`${what} ${start}..${end} in ${from}..${to}`);
 }

@@ -95,13 +95,31 @@ class Lines {
       return "blank";
     }
     const column = i - start;
-    if (indent < 0 ? column <= this.#parent : column < indent) return this.#outside(start, i);
+    if (indent < 0 ? column <= this.#parent : column < indent) {
+      return code === TAB && this.#isTabbedText(i)
+        ? this.#text(i, scan.skipBlanks(i), column)
+        : this.#outside(start, i);
+    }
     if (column === 0 && scan.isMarker(start)) return "end";
     if (code === TAB && indent < 0 && isBreak(scan.code(scan.skipBlanks(i)))) return this.#outside(start, i);
-    if (indent < 0) this.#indent = column;
-    this.from = i;
-    this.to = scan.lineEnd(i);
+    return this.#text(i, i, column);
+  }
+
+  #text(indented: number, from: number, column: number): "text" {
+    const scan = this.#scan;
+    if (from > indented) scan.report("tab-indentation", indented, from);
+    if (this.#indent < 0) this.#indent = Math.max(column, this.#parent + 1);
+    this.from = from;
+    this.to = scan.lineEnd(from);
     return "text";
+  }
+
+  /** Text indented by tabs where spaces must be: it is meant to belong here unless it looks like the next key. */
+  #isTabbedText(tab: number): boolean {
+    const scan = this.#scan;
+    const rest = scan.skipBlanks(tab);
+    if (isBreak(scan.code(rest)) || scan.keyAt(rest) >= 0) return false;
+    return !(scan.code(rest) === DASH && scan.standsAlone(rest));
   }
 
   /** A line that is not indented enough: the end, unless nothing but tabs or template actions stand on it. */

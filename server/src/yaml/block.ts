@@ -3,7 +3,6 @@ import { COLON, DASH, isBlank, isKeyCharacter } from "./chars.ts";
 import { EntryReader } from "./entries.ts";
 import { fitting, type Level, MAP, nearest, SEQ } from "./level.ts";
 import type { YNode } from "./node.ts";
-import { CLOSED } from "./scan.ts";
 
 /**
  * Reads indented lines. Each line is matched with the stack of open levels by its column and by whether it begins with
@@ -90,8 +89,7 @@ export class BlockReader extends EntryReader {
       this.pos = scalar.start;
       this.lineStart = this.text.lastIndexOf("\n", scalar.start - 1) + 1;
       this.column = Math.max(0, scalar.start - this.lineStart);
-      while (this.problems.length > 0 && (this.problems[this.problems.length - 1]?.start ?? 0) >= scalar.start)
-        this.problems.pop();
+      this.forgetProblems(scalar.start);
       slot.value = null;
       const opened = this.enter(level, MAP, this.column);
       if (opened !== undefined) this.pair(opened);
@@ -104,40 +102,39 @@ export class BlockReader extends EntryReader {
 
   /** Reads a line that no open level expects. */
   #misfit(dash: boolean): void {
-    const { column } = this;
+    const { column, depth } = this;
     const start = this.pos;
-    const level = this.top;
-    const isKey = !dash && (this.keyAt(start) >= 0 || this.#isWord(start));
-    if (!dash && !isKey) return this.#stray();
-    const index = nearest(this.levels, this.depth, column, dash ? SEQ : MAP);
     if (dash) {
-      if (index > 0) return this.#adopt(index, "bad-indentation", start + 1);
-      return this.#strayList();
+      const list = nearest(this.levels, depth, column, SEQ);
+      return list > 0 ? this.#adopt(list, "bad-indentation", start + 1) : this.#strayList();
     }
+    const { slot, at } = this.top;
+    const under = column > at && slot.value?.type === "scalar" ? slot.value : undefined;
     const colon = this.keyAt(start);
-    const end = colon < 0 ? this.trimmedLineEnd(start) : this.skipBlanksBack(colon);
-    if (index > 0) {
-      const { value } = level.slot;
-      const scalar = index === this.depth && column > level.at && value?.type === "scalar";
-      return this.#adopt(index, scalar ? "nested-under-scalar" : "bad-indentation", end, scalar ? value : undefined);
-    }
-    const list = nearest(this.levels, this.depth, column, SEQ);
-    if (list === 0) return this.#stray();
-    this.#itemWithoutDash(list, end);
+    if (colon < 0 && (under !== undefined || !this.#isWord(start))) return this.stray();
+    const map = nearest(this.levels, depth, column, MAP);
+    // A word alone is still being typed: that its colon is missing says enough.
+    const end = colon < 0 ? start : this.#blanksBack(colon);
+    if (map === depth && under !== undefined) return this.#adopt(map, "nested-under-scalar", end, under);
+    if (map > 0) return this.#adopt(map, "bad-indentation", end);
+    const list = nearest(this.levels, depth, column, SEQ);
+    if (list > 0) this.#itemWithoutDash(list, end);
+    else this.stray();
   }
 
   /** Takes the line into an open level although its column says otherwise. */
-  #adopt(
-    index: number,
-    code: "bad-indentation" | "nested-under-scalar",
-    end: number,
-    related?: ScalarDraft | YNode,
-  ): void {
+  #adopt(index: number, code: "bad-indentation" | "nested-under-scalar", end: number, related?: YNode): void {
     this.leave(index);
     const level = this.top;
-    this.report(code, this.pos, end, [String(this.column), String(level.column)], related);
+    this.#reportColumn(code, end, level.column, related);
     level.adopted = this.column;
     this.#entry(level);
+  }
+
+  #reportColumn(code: "bad-indentation" | "nested-under-scalar", end: number, meant: number, related?: YNode): void {
+    if (end > this.pos && !this.isTabbed()) {
+      this.report(code, this.pos, end, [String(this.column), String(meant)], related);
+    }
   }
 
   /** A key below a list that holds no map at this column becomes an item of its own. */
@@ -145,7 +142,7 @@ export class BlockReader extends EntryReader {
     this.leave(index);
     const level = this.top;
     const { column } = this;
-    this.report("bad-indentation", this.pos, end, [String(column), String(level.column + 2)]);
+    this.#reportColumn("bad-indentation", end, level.column + 2);
     if (!level.pending) {
       const item = draftItem(this.pos);
       this.items.push(item);
@@ -158,32 +155,20 @@ export class BlockReader extends EntryReader {
     this.pair(opened);
   }
 
-  /** A list item where no list is open: the list replaces a scalar, and is left out where that would lose more. */
+  /**
+   * A list item where no list is open: it belongs to the last key that is not deeper. There a list replaces a scalar,
+   * and is left out of the tree where it would replace more.
+   */
   #strayList(): void {
+    let index = this.depth;
+    while (index > 0 && (this.levels[index]?.at ?? 0) > this.column) index--;
+    if (index > 0) this.leave(index);
     const level = this.top;
     const { value } = level.slot;
-    this.report(
-      "bad-indentation",
-      this.pos,
-      this.pos + 1,
-      [String(this.column), String(Math.max(0, level.column))],
-      value ?? undefined,
-    );
+    this.#reportColumn("bad-indentation", this.pos + 1, Math.max(0, level.column), value ?? undefined);
     if (value !== null && value.type !== "scalar") level.slot = draftItem(this.pos);
     level.at = Math.min(level.at, this.column);
     this.open(level, SEQ, this.column);
-  }
-
-  /** Text that is neither key nor item nor part of a value. */
-  #stray(): void {
-    const end = Math.max(this.trimmedLineEnd(this.pos), this.pos + 1);
-    const last = this.problems[this.problems.length - 1];
-    if (last?.code === "unexpected-text" && this.text.slice(last.end, this.pos).trim() === "") {
-      this.problems.pop();
-      this.report("unexpected-text", last.start, end);
-    } else this.report("unexpected-text", this.pos, end);
-    this.pos = Math.min(end, this.length);
-    this.plainIndent = CLOSED;
   }
 
   #isWord(start: number): boolean {
@@ -192,7 +177,7 @@ export class BlockReader extends EntryReader {
     return i > start && i === this.trimmedLineEnd(start);
   }
 
-  skipBlanksBack(offset: number): number {
+  #blanksBack(offset: number): number {
     let i = offset;
     while (i > 0 && isBlank(this.text.charCodeAt(i - 1))) i--;
     return i;

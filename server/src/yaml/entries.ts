@@ -3,7 +3,10 @@ import { draftItem, draftPair, draftScalar, type NodeDraft, type ScalarDraft } f
 import {
   AMPERSAND,
   BANG,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
   COLON,
+  COMMA,
   DASH,
   DOUBLE_QUOTE,
   GREATER,
@@ -12,6 +15,7 @@ import {
   isBlank,
   isBreak,
   isKeyCharacter,
+  isLetter,
   isWordCharacter,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -23,7 +27,7 @@ import {
 } from "./chars.ts";
 import { readFlow } from "./flow.ts";
 import { addPair, keyOf } from "./keys.ts";
-import { type Level, MAP, SEQ } from "./level.ts";
+import { type Level, MAP, ROOT, SEQ } from "./level.ts";
 import { LevelStack } from "./level-stack.ts";
 import { readAlias, readProperties } from "./properties.ts";
 import { readQuoted } from "./quoted.ts";
@@ -38,17 +42,19 @@ export class EntryReader extends LevelStack {
     this.items.push(item);
     level.slot = item;
     const depth = this.depth;
-    const column = start + 1 - this.lineStart;
-    this.#content(level, start + 1, column);
+    this.#content(level, start + 1, level.at + 1);
     if (this.code(start + 1) <= 32) return;
     this.report("missing-space-after-dash", start, start + 1);
     // The lines below may be indented for the blank that is missing, or without it.
     const opened = this.levels[depth + 1];
-    if (this.depth > depth && opened !== undefined) opened.adopted = column + 1;
+    if (this.depth > depth && opened !== undefined) opened.adopted = level.at + 2;
   }
 
-  /** What follows an indicator on its line, where a block collection may begin; else the value is on a later line. */
-  #content(level: Level, from: number, leastColumn: number): void {
+  /**
+   * What follows an indicator on its line, where a block collection may begin; else the value is on a later line.
+   * `column` is that of `from`.
+   */
+  #content(level: Level, from: number, column: number): void {
     const i = this.skipBlanks(from);
     const code = this.code(i);
     this.pos = i;
@@ -58,7 +64,7 @@ export class EntryReader extends LevelStack {
       return;
     }
     if (this.hasTab(from, i)) this.report("tab-indentation", from, i);
-    this.node(level, Math.max(leastColumn, i - this.lineStart));
+    this.node(level, column + i - from);
   }
 
   /** A key with what follows; `pos` is on the key. */
@@ -68,14 +74,7 @@ export class EntryReader extends LevelStack {
     if (code < 128 && INDICATORS[code] === 1) return this.#oddPair(level, code);
     const stop = this.plain(start);
     if (stop < this.length && this.text.charCodeAt(stop) === COLON) {
-      const key = draftScalar(
-        start,
-        this.plainEnd,
-        undefined,
-        undefined,
-        "plain",
-        this.text.slice(start, this.plainEnd),
-      );
+      const key = this.scalar(start, this.plainEnd, "plain", this.text.slice(start, this.plainEnd));
       this.#add(level, key, stop);
     } else this.#keyless(level, start);
   }
@@ -100,7 +99,7 @@ export class EntryReader extends LevelStack {
         return this.pair(level);
       }
     }
-    const key = this.#inlineKey(code);
+    const key = this.#inlineKey(code, "key");
     if (key === undefined) return this.#plainPair(level);
     const colon = this.skipBlanks(this.pos);
     if (this.code(colon) !== COLON) {
@@ -114,10 +113,10 @@ export class EntryReader extends LevelStack {
   }
 
   /** Reads a quoted scalar, a bracket or an alias; undefined where the indicator begins plain text after all. */
-  #inlineKey(code: number): NodeDraft | undefined {
+  #inlineKey(code: number, place: "key" | "value"): NodeDraft | undefined {
     const start = this.pos;
     const next = this.code(start + 1);
-    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(this, { limit: this.column, flow: false });
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(this, { limit: this.column, place });
     if (code === STAR && isWordCharacter(next)) return readAlias(this);
     if ((code === OPEN_BRACE && !this.isTemplate(start)) || code === OPEN_BRACKET) return readFlow(this, this.column);
     return undefined;
@@ -126,9 +125,13 @@ export class EntryReader extends LevelStack {
   /** A plain key although it begins with an indicator. */
   #plainPair(level: Level): void {
     const start = this.pos;
-    this.warnOfIndicator(start);
     const stop = this.plain(start);
-    if (this.code(stop) !== COLON || stop >= this.length) return this.#keyless(level, start);
+    if (this.code(stop) !== COLON || stop >= this.length) {
+      const code = this.code(start);
+      const lost = code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET;
+      return lost ? this.stray() : this.#keyless(level, start);
+    }
+    this.warnOfIndicator(start);
     this.#add(level, this.scalar(start, this.plainEnd, "plain", this.text.slice(start, this.plainEnd)), stop);
   }
 
@@ -247,7 +250,7 @@ export class EntryReader extends LevelStack {
     switch (code) {
       case DOUBLE_QUOTE:
       case SINGLE_QUOTE:
-        return readQuoted(this, { limit: level.at, flow: false });
+        return readQuoted(this, { limit: level.at, place: "value" });
       case PIPE:
       case GREATER:
         return readBlockScalar(this, level.at);
@@ -290,9 +293,20 @@ export class EntryReader extends LevelStack {
       const key = this.scalar(start, this.plainEnd, "plain", this.text.slice(start, this.plainEnd));
       return this.#openWith(level, column, key, stop);
     }
+    if (level.kind === ROOT && this.#isGluedPair(start)) return this.open(level, MAP, column);
     this.pos = stop;
     this.put(level, this.scalar(start, this.plainEnd, "plain", this.text.slice(start, this.plainEnd)));
     this.plainIndent = level.at;
+  }
+
+  /** `name:web` at the root, where text alone is no manifest: a blank was forgotten. */
+  #isGluedPair(start: number): boolean {
+    const { text, plainEnd } = this;
+    let i = start;
+    while (i < plainEnd && isKeyCharacter(text.charCodeAt(i))) i++;
+    const next = this.code(i + 1);
+    if (i === start || this.code(i) !== COLON || i + 1 >= plainEnd || next === SLASH || next === HASH) return false;
+    return isLetter(text.charCodeAt(start)) && !text.slice(i, plainEnd).includes(" ");
   }
 
   #oddNode(level: Level, column: number, code: number): void {
@@ -306,7 +320,7 @@ export class EntryReader extends LevelStack {
       if (this.pos > start && (isBreak(next) || next === HASH)) return this.keepProperties(level);
       if (this.pos > start) return this.node(level, column);
     }
-    const key = code === PIPE || code === GREATER ? undefined : this.#inlineKey(code);
+    const key = code === PIPE || code === GREATER ? undefined : this.#inlineKey(code, "value");
     if (key === undefined) {
       if (code === PIPE || code === GREATER) return this.put(level, readBlockScalar(this, level.at));
       this.warnOfIndicator(start);

@@ -46,7 +46,7 @@ class FlowReader {
 
   constructor(scan: Scan, limit: number) {
     this.#scan = scan;
-    this.#around = { limit, flow: true };
+    this.#around = { limit, place: "flow" };
   }
 
   collection(depth: number): NodeDraft {
@@ -100,8 +100,33 @@ class FlowReader {
       if (this.#broken || !this.#skip()) return;
       const after = scan.text.charCodeAt(scan.pos);
       if (after === COMMA) scan.pos++;
-      else if (after !== CLOSE_BRACE && after !== CLOSE_BRACKET) scan.report("missing-comma", scan.pos, scan.pos + 1);
+      else if (after !== CLOSE_BRACE && after !== CLOSE_BRACKET) this.#recover(base);
     }
+  }
+
+  /** Neither comma nor bracket follows an entry: the next entry, or a colon too many. */
+  #recover(base: number): void {
+    const scan = this.#scan;
+    const pair = scan.pairs.count > base ? scan.pairs.at(scan.pairs.count - 1) : undefined;
+    const value = pair?.value;
+    if (scan.code(scan.pos) !== COLON || pair === undefined || value == null) {
+      return scan.report("missing-comma", scan.pos, scan.pos + 1);
+    }
+    if (value.type === "scalar" && value.style === "plain") {
+      const source = scan.text.slice(value.start, value.end);
+      const word = source.search(/\s\S*$/);
+      if (word > 0) {
+        // `a: 1 b: 2`: the last word is the next key.
+        scan.pos = value.start + word + 1;
+        const kept = source.slice(0, word).trimEnd();
+        pair.value = { ...value, end: value.start + kept.length, text: kept };
+        pair.end = pair.value.end;
+        return scan.report("missing-comma", scan.pos, scan.pos + 1);
+      }
+    }
+    const end = scan.trimmedLineEnd(scan.pos);
+    scan.report("mapping-in-value", value.start, end);
+    scan.pos++;
   }
 
   #pair(base: number, seen: Seen, depth: number): void {

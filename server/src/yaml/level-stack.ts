@@ -2,7 +2,7 @@ import { draftMap, draftSeq, type NodeDraft } from "./build.ts";
 import { COLON, DASH, isBlank, isLetter, OPEN_BRACE, QUESTION, TAB } from "./chars.ts";
 import { MAX_DEPTH } from "./flow.ts";
 import { keyOf } from "./keys.ts";
-import { fitting, Level, MAP, ROOT, SEQ } from "./level.ts";
+import { fitting, Level, MAP, nearest, ROOT, SEQ } from "./level.ts";
 import { CLOSED, Scan } from "./scan.ts";
 
 /** The open block collections, innermost on top, and how they are opened, filled and closed. */
@@ -124,8 +124,29 @@ export class LevelStack extends Scan {
   /** `-name` among list items, or `-name: x` where a list may begin: the blank was forgotten. */
   protected isGluedDash(level: Level): boolean {
     if (!isLetter(this.code(this.pos + 1))) return false;
-    if (level.pending && level.kind !== ROOT && this.column >= level.at && this.keyAt(this.pos + 1) >= 0) return true;
-    return fitting(this.levels, this.depth, this.column, SEQ) > 0;
+    const isKey = this.keyAt(this.pos + 1) >= 0;
+    if (isKey && level.pending && level.kind !== ROOT && this.column >= level.at) return true;
+    if (fitting(this.levels, this.depth, this.column, SEQ) > 0) return true;
+    const fits = fitting(this.levels, this.depth, this.column, MAP) > 0;
+    return isKey && !fits && nearest(this.levels, this.depth, this.column, SEQ) > 0;
+  }
+
+  /** Passes over text that is neither key nor item nor part of a value; lines that follow each other are one problem. */
+  protected stray(): void {
+    const end = Math.min(this.length, Math.max(this.trimmedLineEnd(this.pos), this.pos + 1));
+    const last = this.problems[this.problems.length - 1];
+    if (last?.code === "unexpected-text" && this.text.slice(last.end, this.pos).trim() === "") {
+      this.problems.pop();
+      this.report("unexpected-text", last.start, end);
+    } else if (!this.isTabbed()) this.report("unexpected-text", this.pos, end);
+    this.pos = end;
+    this.plainIndent = CLOSED;
+  }
+
+  /** A tab before this line was reported already, and is why the line fits nowhere. */
+  protected isTabbed(): boolean {
+    const last = this.problems[this.problems.length - 1];
+    return last?.code === "tab-indentation" && last.end === this.pos;
   }
 
   protected hasTab(from: number, to: number): boolean {

@@ -3,6 +3,7 @@ import {
   BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
+  COLON,
   COMMA,
   DASH,
   DOUBLE_QUOTE,
@@ -17,7 +18,7 @@ import type { Scan } from "./scan.ts";
 export interface Surroundings {
   /** Column of the enclosing block: a key or dash at or left of it is not part of the quoted text. */
   readonly limit: number;
-  readonly flow: boolean;
+  readonly place: "key" | "value" | "flow";
 }
 
 /** Reads the quoted scalar at `pos`. A quote that is never closed ends with its line. */
@@ -124,19 +125,20 @@ function foldLines(scan: Scan, offset: number, around: Surroundings): Fold | und
 function looksForgotten(scan: Scan, offset: number, column: number, around: Surroundings): boolean {
   const code = scan.code(offset);
   const key = scan.keyAt(offset) >= 0;
-  if (!around.flow) return column <= around.limit && (key || (code === DASH && scan.standsAlone(offset)));
+  if (around.place !== "flow") return column <= around.limit && (key || (code === DASH && scan.standsAlone(offset)));
   return key || code === CLOSE_BRACE || code === CLOSE_BRACKET;
 }
 
-/** A forgotten quote takes the rest of its line; between brackets what is up to the next separator. */
+/** Text without its closing quote ends with the line; a key at its colon, an item between brackets at the next separator. */
 function unclosedEnd(scan: Scan, start: number, around: Surroundings): number {
-  const end = scan.trimmedLineEnd(start);
-  if (!around.flow) return Math.max(end, start + 1);
+  const end = Math.max(scan.trimmedLineEnd(start), start + 1);
+  if (around.place === "value") return end;
   for (let i = start + 1; i < end; i++) {
     const code = scan.text.charCodeAt(i);
-    if (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET) return i;
+    if (code === COLON && scan.standsAlone(i)) return i;
+    if (around.place === "flow" && (code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET)) return i;
   }
-  return Math.max(end, start + 1);
+  return end;
 }
 
 const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {

@@ -78,6 +78,12 @@ export class Scan {
     this.problems.push({ start: Math.min(start, last), end: Math.min(end, last), code, args, related: place });
   }
 
+  /** Text from `offset` on is going to be read again, differently. */
+  forgetProblems(offset: number): void {
+    const { problems } = this;
+    while ((problems[problems.length - 1]?.start ?? -1) >= offset) problems.pop();
+  }
+
   /** The code at an offset; past the end a line feed, so that the end of the text ends a line. */
   code(offset: number): number {
     return offset < this.length ? this.text.charCodeAt(offset) : LF;
