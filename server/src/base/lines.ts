@@ -49,6 +49,17 @@ export class LineIndex {
 }
 
 function lineStarts(text: string): number[] {
+  return text.includes("\r") ? mixedLineStarts(text) : plainLineStarts(text);
+}
+
+/** Searching for one character is several times faster than looking at each. */
+function plainLineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function mixedLineStarts(text: string): number[] {
   const starts = [0];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

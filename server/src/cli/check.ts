@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { manifestPaths, mayHoldManifest, readText } from "../disk/files.ts";
 import { fileOfPath, toPath } from "../disk/uris.ts";
-import { diagnose } from "../features/diagnose.ts";
+import { Diagnoser } from "../features/diagnose.ts";
 import type { SchemaStore } from "../schema/store.ts";
 import { type FileId, fileId, folderOf } from "../workspace/file.ts";
 import { type TextFile, Workspace } from "../workspace/workspace.ts";
@@ -35,12 +35,14 @@ export function check(given: CheckArguments, store: SchemaStore, standardInput: 
   for (const group of groups) {
     const workspace = new Workspace(store);
     workspace.configure({ kubernetesVersion: given.kubernetesVersion, namespace: "default" });
+    const diagnoser = new Diagnoser(workspace);
+    const settings = {
+      severities: given.rules,
+      onFailure: (rule: string, error: unknown) => void failures.push(`${rule}: ${String(error)}`),
+    };
     for (const held of load(workspace, group)) {
       documents += held.stream.docs.filter((doc) => doc.root !== null).length;
-      const located = diagnose(workspace, held, {
-        severities: given.rules,
-        onFailure: (rule, error) => failures.push(`${nameOf(held.file)}: ${rule}: ${String(error)}`),
-      });
+      const located = diagnoser.diagnose(held, settings, "all");
       const textOf = (file: FileId): string => readText(toPath(file) ?? "") ?? "";
       findings.push(...located.map((each) => report(held, each, nameOf, textOf)));
     }

@@ -1,14 +1,15 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 
 /** Files larger than this hold data, not manifests; a person who opens one still gets everything. */
 const LARGEST = 8 * 1024 * 1024;
 
-/** A file's text without its byte order mark's loss of meaning; undefined when it cannot be read. */
+/** A file's text; undefined when it cannot be read, or is too large to be a manifest. */
 export function readText(path: string): string | undefined {
   try {
-    return statSync(path).size > LARGEST ? undefined : readFileSync(path, "utf8");
+    const bytes = readFileSync(path);
+    return bytes.length > LARGEST ? undefined : bytes.toString("utf8");
   } catch {
     return undefined;
   }

@@ -1,5 +1,7 @@
+import { mapChanged } from "../base/sharing.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { DocumentContext } from "../workspace/context.ts";
+import type { FileId } from "../workspace/file.ts";
 import type { WorkspaceView } from "../workspace/view.ts";
 import type { TextFile, Workspace } from "../workspace/workspace.ts";
 import { type LintSettings, lintDocument, type OnFailure } from "./lint.ts";
@@ -15,46 +17,59 @@ export interface Located {
   readonly finding: Finding;
 }
 
-/**
- * Everything there is to say of a file: each document by itself, then what other files make of it. With "edited" only
- * documents that were not looked at before ask the workspace again; the others keep what they were told last, until
- * somebody asks with "all". That keeps a keystroke as cheap as its document.
- */
-export function diagnose(
-  workspace: Workspace,
-  held: TextFile,
-  settings: DiagnoseSettings,
-  extent: "edited" | "all" = "all",
-): readonly Located[] {
-  const view = workspace.viewOf(held.file);
-  return held.stream.docs.flatMap((doc, index) => {
-    const context = workspace.contextOf(held, doc);
-    const own = lintDocument(context, settings, settings.onFailure);
-    const shared = sharedFindings(workspace, context, view, settings, extent);
-    return [...own, ...shared].map((finding) => ({ index, finding }));
-  });
-}
+export type Extent = "edited" | "all" | "alone";
 
-interface Shared {
-  readonly revision: number;
+/** What was said of a file last: one list of findings per document. */
+interface Said {
+  readonly contexts: readonly DocumentContext[];
+  readonly findings: readonly (readonly Finding[])[];
   readonly severities: LintSettings["severities"];
-  readonly findings: readonly Finding[];
+  /** State of the workspace that all findings know of. */
+  readonly revision: number;
 }
 
-const memo = new WeakMap<DocumentContext, Shared>();
+/**
+ * Says everything there is to say of a file: of each document by itself, then what other files make of it. Remembers
+ * what it said of open files, so that a keystroke costs the edited document.
+ */
+export class Diagnoser {
+  readonly #workspace: Workspace;
+  readonly #said = new Map<FileId, Said>();
 
-function sharedFindings(
-  workspace: Workspace,
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /**
+   * With "edited" only documents that were not looked at before ask the workspace; the others keep what they were told
+   * last, until somebody asks with "all". With "alone" nobody asks the workspace, which is still being read.
+   */
+  diagnose(held: TextFile, settings: DiagnoseSettings, extent: Extent): readonly Located[] {
+    const contexts = this.#workspace.contextsOf(held);
+    if (extent === "alone") return located(contexts.map((each) => lintDocument(each, settings, settings.onFailure)));
+    const view = this.#workspace.viewOf(held.file);
+    const check = (context: DocumentContext): readonly Finding[] => diagnoseDocument(context, view, settings);
+    const { revision } = this.#workspace;
+    const before = this.#said.get(held.file);
+    const { severities } = settings;
+    const keep = before?.severities === severities && (before.revision === revision || extent === "edited");
+    const findings = keep ? mapChanged(before.contexts, before.findings, contexts, check) : contexts.map(check);
+    if (this.#workspace.openFile(held.file)) {
+      this.#said.set(held.file, { contexts, findings, severities, revision: keep ? before.revision : revision });
+    } else this.#said.delete(held.file);
+    return located(findings);
+  }
+}
+
+const located = (findings: readonly (readonly Finding[])[]): readonly Located[] =>
+  findings.flatMap((each, index) => each.map((finding) => ({ index, finding })));
+
+function diagnoseDocument(
   context: DocumentContext,
   view: WorkspaceView,
   settings: DiagnoseSettings,
-  extent: "edited" | "all",
 ): readonly Finding[] {
-  const { revision } = workspace;
-  const { severities } = settings;
-  const known = memo.get(context);
-  if (known?.severities === severities && (known.revision === revision || extent === "edited")) return known.findings;
-  const findings = lintReferences(context, view, settings, settings.onFailure);
-  memo.set(context, { revision, severities, findings });
-  return findings;
+  const own = lintDocument(context, settings, settings.onFailure);
+  const shared = lintReferences(context, view, settings, settings.onFailure);
+  return shared.length === 0 ? own : [...own, ...shared];
 }

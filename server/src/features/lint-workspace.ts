@@ -35,4 +35,7 @@ export function lintReferences(
   return findings.flatMap((finding) => adjust(finding, settings)).sort((a, b) => a.span.start - b.span.start);
 }
 
+/** Whether other files decide about the finding, so that it may come and go with them. */
+export const isShared = (finding: Finding): boolean => REFERENCE_RULES.some(({ id }) => id === finding.rule);
+
 const NONE: readonly Finding[] = [];

@@ -14,7 +14,6 @@ import { toFileId } from "../disk/uris.ts";
 import { complete, resolveCompletion } from "../features/completion/complete.ts";
 import type { Completion } from "../features/completion/completion.ts";
 import { render } from "../features/describe/render.ts";
-import { diagnose } from "../features/diagnose.ts";
 import { hover, renderHover } from "../features/hover.ts";
 import { type Cursor, cursorAt, rangeIn } from "../features/places.ts";
 import { toCompletionItem } from "./completions.ts";
@@ -133,7 +132,7 @@ async function fixesIn(
   if (!held) return [];
   const textOf = async (other: string): Promise<string | undefined> =>
     (await session.held(toFileId(other)))?.stream.text;
-  const touched = diagnose(session.workspace, held, session.diagnoseSettings()).filter(({ index, finding }) => {
+  const touched = session.checks.diagnose(held, "edited").filter(({ index, finding }) => {
     const place = rangeIn(held, index, finding.span);
     return !isBefore(place.end, range.start) && !isBefore(range.end, place.start);
   });

@@ -24,9 +24,4 @@ export class Publisher {
     else this.#sent.set(file, { version, body });
     this.#outlet.send(file, version, diagnostics);
   }
-
-  /** Files that show something now. */
-  shown(): readonly FileId[] {
-    return [...this.#sent].flatMap(([file, { body }]) => (body === "" ? [] : [file]));
-  }
 }

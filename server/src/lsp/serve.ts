@@ -81,7 +81,7 @@ function followDocuments(connection: Connection, session: Session): void {
   );
   connection.onDidChangeConfiguration(({ settings }) => {
     const section = (settings as { readonly kubernetesAuthoring?: unknown } | null)?.kubernetesAuthoring;
-    session.configure(readSettings(section));
+    void session.configure(readSettings(section));
   });
 }
 

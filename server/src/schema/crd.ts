@@ -9,8 +9,11 @@ export interface CustomKind extends KindEntry {
   readonly schema: Schema;
 }
 
-/** The served versions of the kind that a CustomResourceDefinition defines; none while its essentials are missing. */
-export function customKinds(root: YNode | null): readonly CustomKind[] {
+/**
+ * The served versions of the kind that a CustomResourceDefinition defines; none while its essentials are missing. Their
+ * schemas are made when first asked for, from what `reread` gives: the same tree, which need not be kept until then.
+ */
+export function customKinds(root: YNode | null, reread: () => YNode | null = () => root): readonly CustomKind[] {
   const { group: ownGroup, version: ownVersion } = parseApiVersion(textOf(at(root, "apiVersion")) ?? "");
   if (ownGroup !== "apiextensions.k8s.io" || textOf(at(root, "kind")) !== "CustomResourceDefinition") return [];
   const spec = at(root, "spec");
@@ -19,32 +22,38 @@ export function customKinds(root: YNode | null): readonly CustomKind[] {
   if (!group || !kind) return [];
   const plural = textOf(at(spec, "names", "plural")) || `${kind.toLowerCase()}s`;
   const namespaced = textOf(at(spec, "scope")) !== "Cluster";
-  const versions = ownVersion === "v1beta1" ? betaVersions(spec) : stableVersions(spec);
-  return versions.map(({ version, schema }) => {
-    return { group, version, kind, definition: `${group}.${version}.${kind}`, namespaced, plural, schema };
+  const schemaOf = ownVersion === "v1beta1" ? betaSchema : stableSchema;
+  return versionsOf(spec).map((version) => {
+    let made: Schema | undefined;
+    const entry = { group, version, kind, definition: `${group}.${version}.${kind}`, namespaced, plural };
+    return {
+      ...entry,
+      get schema(): Schema {
+        made ??= schemaOf(at(reread(), "spec"), version);
+        return made;
+      },
+    };
   });
 }
 
-interface Version {
-  readonly version: string;
-  readonly schema: Schema;
-}
-
-function stableVersions(spec: YNode | undefined): readonly Version[] {
-  return served(spec).map(({ version, node }) => ({ version, schema: rootSchema(at(node, "schema"), true) }));
-}
-
-/** v1beta1 may name one version and one schema for all, and by default keeps the fields that the schema does not know. */
-function betaVersions(spec: YNode | undefined): readonly Version[] {
-  const pruned = textOf(at(spec, "preserveUnknownFields")) === "false";
-  const shared = at(spec, "validation");
-  const versions = served(spec).map(({ version, node }) => ({
-    version,
-    schema: rootSchema(at(node, "schema") ?? shared, pruned),
-  }));
+/** Names of the served versions. v1beta1 may name a single one beside the list. */
+function versionsOf(spec: YNode | undefined): readonly string[] {
+  const versions = served(spec).map(({ version }) => version);
   const only = textOf(at(spec, "version"));
-  return versions.length > 0 || !only ? versions : [{ version: only, schema: rootSchema(shared, pruned) }];
+  return versions.length > 0 || !only ? versions : [only];
 }
+
+const stableSchema = (spec: YNode | undefined, version: string): Schema =>
+  rootSchema(at(nodeOf(spec, version), "schema"), true);
+
+/** v1beta1 may give one schema for all versions, and by default keeps the fields that the schema does not know. */
+function betaSchema(spec: YNode | undefined, version: string): Schema {
+  const pruned = textOf(at(spec, "preserveUnknownFields")) === "false";
+  return rootSchema(at(nodeOf(spec, version), "schema") ?? at(spec, "validation"), pruned);
+}
+
+const nodeOf = (spec: YNode | undefined, version: string): YNode | null =>
+  served(spec).find((each) => each.version === version)?.node ?? null;
 
 function served(spec: YNode | undefined): readonly { readonly version: string; readonly node: YNode | null }[] {
   return itemsOf(at(spec, "versions")).flatMap(({ value }) => {

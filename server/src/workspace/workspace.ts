@@ -1,8 +1,7 @@
 import type { Range } from "../base/lines.ts";
-import { factsOf, type Reference } from "../model/facts.ts";
-import { resourcesOf } from "../model/resource.ts";
+import { mapChanged, sharedEnds } from "../base/sharing.ts";
+import { factsOf } from "../model/facts.ts";
 import { Catalog } from "../schema/catalog.ts";
-import { type CustomKind, customKinds } from "../schema/crd.ts";
 import type { SchemaCursor } from "../schema/cursor.ts";
 import type { SchemaStore } from "../schema/store.ts";
 import type { YDocument } from "../yaml/document.ts";
@@ -15,10 +14,12 @@ import {
   NO_CONFIGURATION,
   readConfiguration,
 } from "./configuration.ts";
-import { type DocumentContext, documentContext } from "./context.ts";
+import { type DocumentContext, documentContext, type FileRole } from "./context.ts";
+import { CustomKinds } from "./custom-kinds.ts";
 import { baseName, type FileId, fileId, folderOf } from "./file.ts";
 import { ResourceIndex } from "./index.ts";
 import { viewOf } from "./index-view.ts";
+import { hasLooseEnd } from "./loose-ends.ts";
 import type { WorkspaceView } from "./view.ts";
 
 /** Settings that change what is true of a manifest. The language is not one of them. */
@@ -55,12 +56,14 @@ export class Workspace {
   readonly #patches = new Map<FileId, readonly string[]>();
   /** Folder -> its configuration file, read. */
   readonly #configurations = new Map<string, ReadConfiguration>();
-  readonly #crds = new Map<FileId, readonly CustomKind[]>();
+  readonly #customKinds = new CustomKinds();
   readonly #catalogs = new Map<string, Catalog>();
   readonly #contexts = new WeakMap<YDocument, DocumentContext>();
+  readonly #fileContexts = new Map<FileId, FileContexts>();
   #settings: WorkspaceSettings = { kubernetesVersion: "", namespace: "default" };
   #folders: readonly string[] = [];
   #ownRevision = 0;
+  #kindsRevision = 0;
   readonly #counters = { documentsRead: 0, documentsChecked: 0 };
 
   constructor(store: SchemaStore) {
@@ -76,6 +79,11 @@ export class Workspace {
   /** Moves when something changes that findings in other files may depend on. */
   get revision(): number {
     return this.index.revision + this.#ownRevision;
+  }
+
+  /** Moves when the schemas of kinds may have changed. */
+  get kindsRevision(): number {
+    return this.#kindsRevision;
   }
 
   /** What has been done so far: an edit costs one document, and tests insist on it. */
@@ -116,6 +124,7 @@ export class Workspace {
   /** The editor let go of a file; `text` is what the disk holds now, undefined when it holds nothing. */
   close(file: FileId, text: string | undefined): void {
     this.#open.delete(file);
+    this.#fileContexts.delete(file);
     if (text === undefined) this.remove(file);
     else this.load(file, text);
   }
@@ -135,7 +144,7 @@ export class Workspace {
     this.#charts.delete(folderOf(file));
     this.#patches.delete(file);
     if (this.#configurations.get(folderOf(file))?.file === file) this.#configurations.delete(folderOf(file));
-    if (this.#crds.delete(file)) this.#forgetCatalogs();
+    if (this.#customKinds.remove(file)) this.#forgetCatalogs();
   }
 
   /** Known before any file is read, so that the first template of a chart is read as one. */
@@ -164,17 +173,36 @@ export class Workspace {
     const version = this.versionOf(file);
     let catalog = this.#catalogs.get(version);
     if (!catalog) {
-      catalog = new Catalog(this.#store.forVersion(version), [...this.#crds.values()].flat());
+      const release = this.#store.forVersion(version);
+      const custom = this.#customKinds.all();
+      catalog = custom.length === 0 ? Catalog.plain(release) : new Catalog(release, custom);
       this.#catalogs.set(version, catalog);
     }
     return catalog;
   }
 
-  contextOf(held: TextFile, doc: YDocument): DocumentContext {
+  /** The contexts of all documents of a file. What an edit left alone is taken over from before it. */
+  contextsOf(held: TextFile): readonly DocumentContext[] {
     const catalog = this.catalogOf(held.file);
     const role = this.#isPatch(held.file) ? "patch" : held.role;
+    const { docs } = held.stream;
+    const before = this.#fileContexts.get(held.file);
+    const make = (doc: YDocument): DocumentContext => this.#contextIn(held, doc, role, catalog);
+    const same = before?.catalog === catalog && before.role === role;
+    const contexts = same ? mapChanged(before.docs, before.contexts, docs, make) : docs.map(make);
+    if (this.#open.has(held.file)) this.#fileContexts.set(held.file, { catalog, role, docs, contexts });
+    return contexts;
+  }
+
+  /** The context of one document of a file. */
+  contextOf(held: TextFile, doc: YDocument): DocumentContext {
+    const role = this.#isPatch(held.file) ? "patch" : held.role;
+    return this.#contextIn(held, doc, role, this.catalogOf(held.file));
+  }
+
+  #contextIn(held: TextFile, doc: YDocument, role: FileRole, catalog: Catalog): DocumentContext {
     const known = this.#contexts.get(doc);
-    if (known?.catalog === catalog && known.role === role) return known;
+    if (known?.role === role && speaksTheSame(known, catalog)) return known;
     const context = documentContext(doc, role, catalog, ownSchema(held, catalog));
     this.#contexts.set(doc, context);
     this.#counters.documentsChecked++;
@@ -194,18 +222,21 @@ export class Workspace {
     });
   }
 
-  /** Files that mention or select something nobody has seen: what is said of them may change with any other file. */
+  /** Files of which the rest of the workspace may have more than a hint to say. */
   filesWithLooseEnds(): ReadonlySet<FileId> {
     const files = new Set<FileId>();
+    const all = this.#configurations.size > 0;
     for (const { file, facts } of this.index.all())
-      if (!files.has(file) && facts.references.some((reference) => this.#isLoose(reference))) files.add(file);
+      if (!files.has(file) && (all ? facts.references.length > 0 : hasLooseEnd(this.index, facts))) files.add(file);
     return files;
   }
 
-  #isLoose({ to, name, selector, row }: Reference): boolean {
-    if (to === undefined || row.by === "makes") return false;
-    if (name !== "") return this.index.named(to, name).length === 0;
-    return selector !== undefined && this.index.podsMatching(selector).length === 0;
+  /** Files with objects of kinds that some CustomResourceDefinition of the workspace defines. */
+  filesOfCustomKinds(): ReadonlySet<FileId> {
+    const groups = new Set(this.#customKinds.all().map(({ group }) => group));
+    const files = new Set<FileId>();
+    for (const { file, facts } of this.index.all()) if (groups.has(facts.gvk.group)) files.add(file);
+    return files;
   }
 
   #rootOf(file: FileId): string {
@@ -226,6 +257,7 @@ export class Workspace {
   #forgetCatalogs(): void {
     this.#catalogs.clear();
     this.#ownRevision++;
+    this.#kindsRevision++;
   }
 
   #read(file: FileId, text: string): TextFile {
@@ -270,7 +302,7 @@ export class Workspace {
       stream.docs.map((doc) => ({ facts: factsOf(doc) })),
     );
     this.announce([file]);
-    this.#learnCustomKinds(file, stream);
+    if (this.#customKinds.put(file, stream.docs)) this.#forgetCatalogs();
     const doc = stream.docs[0];
     if (role === "kustomization" && doc) this.#patches.set(file, patchesOf(doc, file));
     if (role === "configuration" && doc) this.#learnConfiguration(file, doc);
@@ -280,16 +312,6 @@ export class Workspace {
     if (this.#configurations.get(folderOf(file))?.doc === doc) return;
     this.#configurations.set(folderOf(file), { file, doc, configuration: readConfiguration(doc.root) });
     this.#ownRevision++;
-  }
-
-  /** The schemas of all folders change with a CRD; most edits touch none, and then nothing is made again. */
-  #learnCustomKinds(file: FileId, stream: YStream): void {
-    const kinds = stream.docs.flatMap(customKindsOf);
-    const before = this.#crds.get(file) ?? [];
-    if (kinds.length === before.length && kinds.every((kind, index) => kind === before[index])) return;
-    if (kinds.length === 0) this.#crds.delete(file);
-    else this.#crds.set(file, kinds);
-    this.#forgetCatalogs();
   }
 }
 
@@ -301,28 +323,25 @@ interface ReadConfiguration {
 
 const FEW_DOCUMENTS = 50;
 
-/** How many documents an edit made: all but the equal ones at the start and at the end. */
+interface FileContexts {
+  readonly catalog: Catalog;
+  readonly role: FileRole;
+  readonly docs: readonly YDocument[];
+  readonly contexts: readonly DocumentContext[];
+}
+
+/** How many documents an edit made. */
 function newDocuments(before: readonly YDocument[], after: readonly YDocument[]): number {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let end = 0;
-  while (end < most - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
+  const { start, end } = sharedEnds(before, after);
   return after.length - start - end;
 }
 
-const kindsOfDocument = new WeakMap<YDocument, readonly CustomKind[]>();
-
-function customKindsOf(doc: YDocument): readonly CustomKind[] {
-  let kinds = kindsOfDocument.get(doc);
-  if (!kinds) {
-    kinds = resourcesOf(doc).flatMap(({ gvk, root }) =>
-      gvk.kind === "CustomResourceDefinition" ? customKinds(root) : [],
-    );
-    kindsOfDocument.set(doc, kinds);
-  }
-  return kinds;
-}
+/** A new catalogue changes nothing for a document whose kinds all have the schema that they had. */
+const speaksTheSame = (context: DocumentContext, catalog: Catalog): boolean =>
+  context.catalog === catalog ||
+  (context.catalog.release === catalog.release &&
+    context.subjects.length > 0 &&
+    context.subjects.every(({ cursor, resource }) => cursor && resource && catalog.root(resource.gvk) === cursor));
 
 function ownSchema(held: TextFile, catalog: Catalog): SchemaCursor | undefined {
   return held.role === "configuration" ? catalog.cursor(CONFIGURATION_SCHEMA, "configuration") : undefined;

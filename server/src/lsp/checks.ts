@@ -1,0 +1,137 @@
+import type { Diagnostic } from "vscode-languageserver";
+import type { LanguageChoice } from "../base/localized.ts";
+import { Diagnoser, type DiagnoseSettings, type Extent, type Located } from "../features/diagnose.ts";
+import { isShared } from "../features/lint-workspace.ts";
+import type { FileId } from "../workspace/file.ts";
+import type { TextFile, Workspace } from "../workspace/workspace.ts";
+import { toDiagnostic } from "./findings.ts";
+import type { Pending } from "./pending.ts";
+import type { Publisher } from "./publish.ts";
+import { inSlices } from "./slices.ts";
+
+/** What checking needs to know of its session. */
+export interface Checking {
+  readonly workspace: Workspace;
+  readonly publisher: Publisher;
+  readonly pending: Pending;
+  languages(): LanguageChoice;
+  settings(): DiagnoseSettings;
+  /** The editor's version of an open file. */
+  versionOf(file: FileId): number | undefined;
+  /** A file as text, open or not. */
+  held(file: FileId): Promise<TextFile | undefined>;
+}
+
+/** Files that others may have changed the meaning of are looked at again after this pause, not on every key. */
+const DEPENDENTS_AFTER_MS = 200;
+
+/** Decides which files are looked at when, and tells the editor what was found. */
+export class Checks {
+  readonly #around: Checking;
+  readonly #diagnoser: Diagnoser;
+  readonly #due = new Set<FileId>();
+  /** Closed files that show something which other files decide. */
+  readonly #shared = new Set<FileId>();
+  #flush: NodeJS.Immediate | undefined;
+  #later: NodeJS.Timeout | undefined;
+  /** State of the workspace that every file has been looked at in. */
+  #revision = 0;
+  #kindsRevision = 0;
+
+  constructor(around: Checking) {
+    this.#around = around;
+    this.#diagnoser = new Diagnoser(around.workspace);
+  }
+
+  diagnose(held: TextFile, extent: Extent): readonly Located[] {
+    return this.#diagnoser.diagnose(held, this.#around.settings(), extent);
+  }
+
+  /** The file at the end of this turn, so that a burst of messages is one check; those that depend on it later. */
+  soon(file: FileId): void {
+    this.#due.add(file);
+    if (this.#flush) return;
+    this.#around.pending.begin();
+    this.#flush = setImmediate(() => {
+      this.#flush = undefined;
+      void this.#checkDue().finally(() => this.#around.pending.end());
+    });
+  }
+
+  /** Everything that is open, and whatever of the closed files other files decide. */
+  allLater(after: number): void {
+    if (this.#later === undefined) this.#around.pending.begin();
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      void this.#checkOthers().finally(() => this.#around.pending.end());
+    }, after);
+  }
+
+  /** A closed file, as it is read for the first time: what it mentions may not be known yet. */
+  firstLook(held: TextFile): void {
+    if (!this.#around.workspace.openFile(held.file)) this.#publish(held, "alone");
+  }
+
+  stop(): void {
+    clearTimeout(this.#later);
+    if (this.#flush) clearImmediate(this.#flush);
+  }
+
+  async #checkDue(): Promise<void> {
+    const due = [...this.#due];
+    this.#due.clear();
+    for (const file of due) {
+      const open = this.#around.workspace.openFile(file);
+      if (open) this.#publish(open, "edited");
+      else await this.#checkClosed(file);
+    }
+    if (this.#around.workspace.revision !== this.#revision) this.allLater(DEPENDENTS_AFTER_MS);
+  }
+
+  async #checkOthers(): Promise<void> {
+    const { workspace } = this.#around;
+    const { revision } = workspace;
+    const isStale = (): boolean => workspace.revision !== revision;
+    const closed = new Set([...this.#shared, ...workspace.filesWithLooseEnds(), ...this.#filesOfChangedKinds()]);
+    this.#revision = revision;
+    const open = function* (this: Checks): Generator<void> {
+      for (const held of [...workspace.openFiles()]) {
+        this.#publish(held, "all");
+        yield;
+      }
+    };
+    await inSlices(open.call(this), isStale);
+    for (const file of closed) {
+      if (isStale()) return;
+      if (!workspace.openFile(file)) await this.#checkClosed(file);
+    }
+  }
+
+  /** Where definitions of custom kinds changed, what is said of their objects may have changed. */
+  #filesOfChangedKinds(): ReadonlySet<FileId> {
+    const { workspace } = this.#around;
+    if (workspace.kindsRevision === this.#kindsRevision) return new Set();
+    this.#kindsRevision = workspace.kindsRevision;
+    return workspace.filesOfCustomKinds();
+  }
+
+  async #checkClosed(file: FileId): Promise<void> {
+    const held = await this.#around.held(file);
+    if (held) this.#publish(held, "all");
+    else this.#around.publisher.publish(file, undefined, []);
+  }
+
+  #publish(held: TextFile, extent: Extent): void {
+    const { workspace, publisher } = this.#around;
+    const { file } = held;
+    const isOpen = workspace.openFile(file) !== undefined;
+    // Hints show in an open editor only; of ten thousand closed files nobody sees any.
+    const located = this.diagnose(held, extent).filter(({ finding }) => isOpen || finding.severity !== "hint");
+    if (!isOpen && located.some(({ finding }) => isShared(finding))) this.#shared.add(file);
+    else this.#shared.delete(file);
+    const languages = this.#around.languages();
+    const diagnostics = located.map((each): Diagnostic => toDiagnostic(held, each, languages));
+    publisher.publish(file, this.#around.versionOf(file), diagnostics);
+  }
+}

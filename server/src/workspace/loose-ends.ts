@@ -1,0 +1,38 @@
+import type { Reference, ResourceFacts } from "../model/facts.ts";
+import { isEmpty, matches } from "../model/selector.ts";
+import type { ResourceIndex } from "./index.ts";
+
+/**
+ * Whether rules may have more than a hint to say of what an object mentions. Judged by facts alone, and rather yes than
+ * no: a closed file is read again only when this says so.
+ */
+export function hasLooseEnd(index: ResourceIndex, facts: ResourceFacts): boolean {
+  return facts.references.some((reference) => isLoose(index, facts, reference));
+}
+
+function isLoose(index: ResourceIndex, facts: ResourceFacts, reference: Reference): boolean {
+  const { row, part, selector } = reference;
+  switch (row.by) {
+    case "makes":
+    case "kind":
+      return false;
+    case "local":
+      return !facts.offers.some((offer) => offer.part === row.part && isNamed(offer, part));
+    case "selector":
+      if (row.own) return selector !== undefined && !matches(selector, facts.podLabels ?? []);
+      return selector !== undefined && !isEmpty(selector) && index.podsMatching(selector).length === 0;
+    default:
+      return isUnmet(index, reference);
+  }
+}
+
+/** A name that nothing has is a hint, unless something has nearly that name or the configuration says what there is. */
+function isUnmet(index: ResourceIndex, { to, name, part, selector }: Reference): boolean {
+  if (to === undefined) return false;
+  const entries = name === "" ? (selector ? index.podsMatching(selector) : []) : index.named(to, name);
+  if (entries.length === 0) return name === "" || index.typosOf(to, name).length > 0;
+  return part !== "" && !entries.some(({ facts }) => facts.offers.some((offer) => isNamed(offer, part)));
+}
+
+const isNamed = (offer: { readonly name: string; readonly number: number }, part: string): boolean =>
+  offer.name === part || (offer.number !== 0 && String(offer.number) === part);
