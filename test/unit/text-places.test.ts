@@ -59,6 +59,21 @@ test("every text explains something that exists", () => {
   assert.ok(fields > 500 && kinds > 40, `${fields} fields, ${kinds} kinds`);
 });
 
+test("a special place is a path of its kind", () => {
+  const places = [...explained].filter((key) => key.includes(":"));
+  const leads = (key: string): boolean => {
+    const [kind = "", path = ""] = key.split(":");
+    let cursor = newest.root(gvkOf(kind));
+    for (const step of path.split(".")) cursor = (cursor?.type === "list" ? cursor.item() : cursor)?.child(step);
+    return cursor !== undefined;
+  };
+  assert.deepEqual(
+    places.filter((key) => !leads(key)),
+    [],
+  );
+  assert.ok(places.length >= 20, `${places.length} places`);
+});
+
 test("the most used fields and all kinds seen are explained", (t) => {
   const usage: Usage = JSON.parse(readFileSync("schemas/docs/usage.json", "utf8"));
   const fields = Object.entries(usage.fields);

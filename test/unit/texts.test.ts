@@ -11,7 +11,7 @@ const { texts, links } = readTexts();
 const glossary = readGlossary();
 
 /** The number of texts may only rise. */
-const LEAST_TEXTS = 488;
+const LEAST_TEXTS = 498;
 /** Fails with every fault of every text, and proves that texts were looked at. */
 function everyText(faultsOf: (text: SourceText) => readonly string[]): void {
   const faults = texts.flatMap((text) => faultsOf(text).map((fault) => `${text.key}: ${fault}`));
