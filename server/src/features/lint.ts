@@ -1,3 +1,4 @@
+import type { Span } from "../base/span.ts";
 import { RULES } from "../rules/index.ts";
 import { mistakesOf } from "../rules/mistakes.ts";
 import type { Draft, Finding, Rule, Severity } from "../rules/rule.ts";
@@ -87,10 +88,18 @@ class Linter {
   #guard(rule: Rule, check: () => Iterable<Draft | undefined>): void {
     try {
       for (const draft of check()) {
-        if (draft) this.#findings.push({ ...draft, rule: rule.id, severity: draft.severity ?? rule.severity });
+        if (!draft) continue;
+        const span = firstLine(draft.span, this.#context.doc.text);
+        this.#findings.push({ ...draft, span, rule: rule.id, severity: draft.severity ?? rule.severity });
       }
     } catch (error) {
       this.#onFailure(rule.id, error);
     }
   }
+}
+
+/** A mistake is marked where it starts, not over all the lines that it makes unreadable. */
+function firstLine({ start, end }: Span, text: string): Span {
+  const line = /[^\r\n]*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start, end: start + line };
 }

@@ -28,8 +28,19 @@ const SURE = 0.2;
 /** How many levels below the object a field is looked for. */
 const DEPTH = 3;
 
+const memo = new WeakMap<UnknownField, Meaning>();
+
 /** `root` and `cursor` are the whole object that the problem's path starts from. */
 export function meaningOf(problem: UnknownField, root: YNode, cursor: SchemaCursor): Meaning {
+  let meaning = memo.get(problem);
+  if (!meaning) {
+    meaning = explain(problem, root, cursor);
+    memo.set(problem, meaning);
+  }
+  return meaning;
+}
+
+function explain(problem: UnknownField, root: YNode, cursor: SchemaCursor): Meaning {
   const { map, pair } = problem;
   const present = new Set(mergedEntries(map).map(({ key }) => key.text));
   const renames = rankFields(problem.cursor, pair.key.text, present, pair.value);

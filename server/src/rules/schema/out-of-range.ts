@@ -77,7 +77,7 @@ export default schemaRule<"out-of-range">({
     const field = quoted(fieldName(problem.path));
     const node = deref(problem.node);
     return {
-      span: firstLine(problem, context.doc.text),
+      span: { start: problem.start, end: problem.end },
       message: message(problem, field),
       fixes: () => {
         if (node?.type !== "scalar" || (problem.bound !== "minimum" && problem.bound !== "maximum")) return [];
@@ -112,10 +112,4 @@ function sizeOf(problem: OutOfRange): number {
   if (node?.type === "seq") return node.items.length;
   if (node?.type === "map") return node.entries.length;
   return [...(node?.text ?? "")].length;
-}
-
-/** A list too long is marked where it starts, not over all its lines. */
-function firstLine({ start, end }: OutOfRange, text: string): { readonly start: number; readonly end: number } {
-  const line = text.indexOf("\n", start);
-  return { start, end: line < 0 ? end : Math.min(end, line) };
 }
