@@ -59,7 +59,7 @@ class FileView implements WorkspaceView {
     const { row, to, name, selector, namespace } = reference;
     if (!to || row.by === "makes") return [];
     if (row.by === "kind") return this.#bringers(to, name, from.gvk.group);
-    if (name !== "") return this.find({ ...to, name, namespace }, from);
+    if (name !== "") return this.find({ group: to.group, kind: to.kind, name, namespace }, from);
     if (!selector || (isEmpty(selector) && !("empty" in row && row.empty === "all"))) return [];
     if (kindKey(to) === kindKey(POD)) return this.podsMatching(selector, namespace, from);
     const matching = this.#index.ofKind(to).filter(({ facts }) => matches(selector, facts.labels));
@@ -269,7 +269,8 @@ class FileView implements WorkspaceView {
   }
 
   #qualified(target: Target, from: ResourceFacts): Target {
-    return { ...target, namespace: target.namespace ?? this.#ownNamespace(from) };
+    const { group, kind, name, namespace } = target;
+    return { group, kind, name, namespace: namespace ?? this.#ownNamespace(from) };
   }
 
   /** Kinds nobody knows are taken for namespaced: then namespaces are compared as written. */

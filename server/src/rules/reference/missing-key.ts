@@ -105,7 +105,7 @@ export default workspaceRule({
     for (const reference of facts.references) {
       const { row, to, name, namespace, part, optional } = reference;
       if (row.by !== "key" || !to || name === "" || optional) continue;
-      const target = { ...to, name, namespace };
+      const target = { group: to.group, kind: to.kind, name, namespace };
       const keys = keysOf(target, reference, row.part ?? "key", facts, view);
       if (!keys || keys.includes(part)) continue;
       const meant = nearest(part, keys);

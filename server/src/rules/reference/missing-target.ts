@@ -115,7 +115,7 @@ export default workspaceRule({
     for (const reference of facts.references) {
       const { row, to, name, namespace, optional } = reference;
       if (row.by !== "name" || !to || optional) continue;
-      const target = { ...to, name, namespace };
+      const target = { group: to.group, kind: to.kind, name, namespace };
       if (isOwnClaim(facts, target)) continue;
       if (view.find(target, facts).length > 0) continue;
       const outside = view.knownOutside(target, facts);
