@@ -35,7 +35,7 @@ async function seeProblem(page, takePicture) {
  * @param {import("playwright-core").Page} page
  */
 async function chooseLanguage(page) {
-  await page.locator("#status\\.notifications").click();
+  await page.locator('#status\\.notifications [aria-label^="1 New"]').click();
   const question = page.locator(".notifications-center .notification-list-item");
   await question.filter({ hasText: "Kubernetes Authoring" }).getByText("Tiếng Việt + English", { exact: true }).click();
   await question.waitFor({ state: "hidden" });
@@ -43,8 +43,8 @@ async function chooseLanguage(page) {
 
 /** @type {Stop["visit"]} */
 async function readExplanation(page, takePicture) {
-  await hoverWord(page, "containers");
-  const explanation = page.locator(".monaco-hover:visible").filter({ hasText: "containers" });
+  await hoverWord(page, "replicas");
+  const explanation = page.locator(".monaco-hover:visible").filter({ hasText: "spec.replicas" });
   await seesText(explanation, vietnamese);
   await seesText(explanation, /\bthe\b/i);
   await takePicture();
@@ -68,8 +68,14 @@ async function completeField(page, takePicture) {
   await putCursor(page, "nginx");
   await page.keyboard.press("End");
   await page.keyboard.press("Enter");
-  await page.keyboard.type("imagePull");
   await page.keyboard.press("Control+Space");
-  await chooseSuggestion(page, "imagePullPolicy", takePicture);
+  const list = page.locator(".suggest-widget.visible");
+  await seesText(list, /livenessProbe/);
+  // Once more shows what the chosen field is for.
+  await page.keyboard.press("Control+Space");
+  await seesText(page.locator(".suggest-details-container"), /\w/);
+  await takePicture();
+  await page.keyboard.type("imagePull");
+  await chooseSuggestion(page, "imagePullPolicy");
   await seesInEditor(page, /\n {10}imagePullPolicy: ?/);
 }

@@ -42,15 +42,13 @@ export async function putCursor(page, word) {
  * Takes the suggestion with exactly this label.
  * @param {Page} page
  * @param {string} label
- * @param {() => Promise<unknown>} beforehand   what to do while the list is open
  */
-export async function chooseSuggestion(page, label, beforehand) {
+export async function chooseSuggestion(page, label) {
   const list = page.locator(".suggest-widget.visible");
   const row = list
     .locator(".monaco-list-row")
     .filter({ has: page.locator(".label-name", { hasText: new RegExp(`^${label}$`) }) });
   await row.first().waitFor();
-  await beforehand();
   await row.first().click();
   await list.waitFor({ state: "hidden" });
 }
