@@ -53,10 +53,8 @@ test("the same objects are valid in JSON", () => {
       return true;
     }
   });
-  // Numbers that the reader has to fill in leave a gap, which JSON cannot have.
-  const own = new Set(KIND_SKELETONS.map(({ kind }) => kind));
   assert.deepEqual(
-    broken.filter(({ label }) => own.has(label)).map(({ label }) => label),
+    broken.map(({ label }) => label),
     [],
   );
   assert.ok(items.length > 100);

@@ -13,15 +13,12 @@ import { lineAt } from "./line.ts";
 import type { EmptyPlace, Place, ValuePlace } from "./place.ts";
 import { type Style, styleAt } from "./style.ts";
 import { valueCompletions } from "./values.ts";
-import { withoutWord } from "./without-word.ts";
 
 export interface CompleteOptions {
   /** Names of other resources that fit a value; they come before what the schema offers. */
   readonly references?: (place: ValuePlace) => readonly Completion[];
   /** The file is JSON: an empty one gets braces and quotes. */
   readonly json?: boolean;
-  /** Schema of the document when it is no Kubernetes object, such as our configuration file. */
-  readonly root?: SchemaCursor;
 }
 
 /** What may be written at `offset`, which counts from the document's start. */
@@ -52,7 +49,7 @@ function placesAt(context: DocumentContext, offset: number, options: CompleteOpt
   const style = styleAt(context.doc, offset);
   const empty = emptyPlaces(context, offset, style, options);
   if (empty) return empty;
-  const rootSchema: RootSchema = (root, seen) => schemaOfRoot(seen, root, options);
+  const rootSchema: RootSchema = (root, seen) => schemaOfRoot(seen, root);
   const flow = flowHolderAt(context, offset, rootSchema);
   if (flow) return flowPlaces(context, offset, flow);
   return blockPlaces(context, offset, style, rootSchema);
@@ -68,12 +65,13 @@ function emptyPlaces(
   const line = lineAt(context.doc, offset);
   const typed = context.doc.text.slice(line.content, line.contentEnd);
   if (line.key || line.dashes.length > 0 || !/^"?[\w-]*"?$/.test(typed)) return undefined;
-  if (withoutWord(context, line.content, line).doc.root !== null) return undefined;
+  const { text } = context.doc;
+  if (hasContent(text.slice(0, line.start)) || hasContent(text.slice(line.end))) return undefined;
   if (line.comment !== undefined || /^---/.test(line.text)) return [];
   const layout = { form: options.json ? "json" : "block", column: 0, ...style, lines: true } as const;
   const replace = { start: line.start, end: line.contentEnd };
   const shared = { subject: undefined, replace, before: "", after: "", extra: [], filterPrefix: "", layout };
-  const cursor = options.root ?? (options.json ? undefined : objectSchema(context));
+  const cursor = context.own ?? (options.json ? undefined : objectSchema(context));
   const key: Place = {
     kind: "key",
     ...shared,
@@ -85,12 +83,15 @@ function emptyPlaces(
     newItem: false,
   };
   const object: EmptyPlace = { kind: "empty", ...shared };
-  return options.root ? [key] : [object, key];
+  return context.own ? [key] : [object, key];
 }
 
+/** There is a line that is neither blank nor a comment, a separator or a directive. */
+const hasContent = (text: string): boolean => /^(?![ \t]*(?:#|\r?$)|---[ \t]*\r?$|%)./m.test(text);
+
 /** The schema where no subject has one: an object whose kind is not known, or not written yet. */
-function schemaOfRoot(context: DocumentContext, root: YMap, options: CompleteOptions): SchemaCursor | undefined {
-  if (options.root) return options.root;
+function schemaOfRoot(context: DocumentContext, root: YMap): SchemaCursor | undefined {
+  if (context.own) return context.own;
   const isObject = context.subjects.some((subject) => subject.root === root && subject.resource !== undefined);
   return isObject || isBeginning(root) ? objectSchema(context) : undefined;
 }

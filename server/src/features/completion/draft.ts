@@ -77,7 +77,8 @@ function inline(value: Draft, layout: Layout): string {
   const json = layout.form === "json";
   switch (value.kind) {
     case "bare":
-      return value.snippet;
+      // JSON cannot leave a number out.
+      return json ? value.snippet.replace(/^\$(\d+)$/, "${$1:0}") : value.snippet;
     case "text":
       return json ? `"${value.snippet}"` : value.snippet;
     case "quoted":

@@ -37,7 +37,7 @@ function fieldCompletion(field: Field, place: KeyPlace, context: DocumentContext
   const { name, cursor } = field;
   const gvk = place.subject?.resource?.gvk;
   const customary = place.path.length === 0 && gvk ? kindSkeleton(gvk)?.body.find(([key]) => key === name) : undefined;
-  const draft = customary?.[1] ?? (isScalar(cursor) && hasChoices(cursor) ? EMPTY : skeletonOf(cursor));
+  const draft = customary?.[1] ?? (isChosenNext(cursor, place) ? EMPTY : skeletonOf(cursor));
   const entry = writtenEntry(name, draft, place);
   const written = settled(customary ? named(entry, place) : entry);
   const mark = field.required ? WORDS.required : undefined;
@@ -58,10 +58,15 @@ function fieldCompletion(field: Field, place: KeyPlace, context: DocumentContext
   };
 }
 
-/** Values are chosen from the list that opens next, where each says what it means. */
 const EMPTY: Draft = { kind: "text", snippet: "$1" };
 
-const isScalar = ({ type }: SchemaCursor): boolean => type !== "object" && type !== "map" && type !== "list";
+/** A value is chosen from the list that opens next, where each says what it means. JSON has no room for "not yet". */
+const isChosenNext = (cursor: SchemaCursor, { layout }: KeyPlace): boolean =>
+  cursor.type !== "object" &&
+  cursor.type !== "map" &&
+  cursor.type !== "list" &&
+  (cursor.type === "string" || layout.form !== "json") &&
+  hasChoices(cursor);
 
 /** There is more to choose from where the cursor will stand. */
 const goesOn = (draft: Draft, cursor: SchemaCursor): boolean =>

@@ -42,6 +42,15 @@ const ORDER: { readonly [definition: string]: string } = {
   "batch.v1.JobSpec": "template backoffLimit completions parallelism ttlSecondsAfterFinished activeDeadlineSeconds",
   "batch.v1.CronJobSpec":
     "schedule jobTemplate concurrencyPolicy successfulJobsHistoryLimit failedJobsHistoryLimit suspend timeZone",
+  "kustomize.config.k8s.io.v1beta1.Kustomization":
+    "apiVersion kind resources patches namespace images configMapGenerator components labels secretGenerator replicas namePrefix commonAnnotations generatorOptions replacements helmCharts nameSuffix transformers",
+  "kustomize.config.k8s.io.v1beta1.Patch": "path target patch",
+  "kustomize.config.k8s.io.v1beta1.Selector": "kind name",
+  "kustomize.config.k8s.io.v1beta1.Image": "name newName newTag digest",
+  "kustomize.config.k8s.io.v1beta1.Label": "pairs includeSelectors includeTemplates",
+  "kustomize.config.k8s.io.v1beta1.ConfigMapArgs": "name literals files envs behavior options",
+  "kustomize.config.k8s.io.v1beta1.SecretArgs": "name type literals files envs behavior options",
+  "kustomize.config.k8s.io.v1beta1.ReplacementField": "source targets",
   "core.v1.PodTemplateSpec": "metadata spec",
   "core.v1.PodSpec":
     "containers initContainers volumes serviceAccountName restartPolicy nodeSelector securityContext imagePullSecrets affinity tolerations terminationGracePeriodSeconds topologySpreadConstraints hostNetwork dnsPolicy priorityClassName",
