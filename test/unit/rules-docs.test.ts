@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { rulePages } from "../../tools/rules/pages.ts";
+import { rulePages } from "../kit/rule-pages.ts";
 
 test("the pages of docs/rules say what the rules say: `npm run generate` writes them", () => {
   const pages = rulePages();

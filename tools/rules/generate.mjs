@@ -1,4 +1,5 @@
-// Writes docs/rules from the rules themselves and removes pages of rules that are gone. Needs dist/schemas.
+// Writes docs/rules from the rules themselves and removes pages of rules that are gone. The pages show what the rules say
+// of their examples, so this runs the linter: it needs dist/schemas.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,7 +7,7 @@ import { build } from "esbuild";
 
 const bundle = join("out", `rules-${process.pid}.mjs`);
 await build({
-  entryPoints: ["tools/rules/pages.ts"],
+  entryPoints: ["test/kit/rule-pages.ts"],
   outfile: bundle,
   bundle: true,
   platform: "node",

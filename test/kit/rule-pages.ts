@@ -2,9 +2,9 @@ import { LANGUAGES, type Language, type Localized } from "../../server/src/base/
 import { RULES } from "../../server/src/rules/index.ts";
 import { REFERENCE_RULES } from "../../server/src/rules/reference/rules.ts";
 import type { Example, Finding, Rule, Severity } from "../../server/src/rules/rule.ts";
-import { lintExample } from "../../test/kit/examples.ts";
-import { dedent, readMarks } from "../../test/kit/marks.ts";
-import { SmallWorkspace } from "../../test/kit/workspace.ts";
+import { lintExample } from "./examples.ts";
+import { dedent, readMarks } from "./marks.ts";
+import { SmallWorkspace } from "./workspace.ts";
 
 /** Every page below docs/rules, by its path there: one for each rule and language, and a list of them. */
 export function rulePages(): ReadonlyMap<string, string> {
