@@ -131,6 +131,12 @@ test("names that come in families are no slips", () => {
     );
 });
 
+test("a plural is suggested, but may be another object", () => {
+  const [found] = new SmallWorkspace({ "a.yaml": POD("cart"), "b.yaml": SECRET("carts") }).lint("a.yaml");
+  assert.equal(found?.finding.severity, "hint");
+  assert.equal(found?.finding.fixes?.()[0]?.title.en, "Change `cart` to `carts`");
+});
+
 test("a listed StorageClass set is complete: any other class is missing for certain", () => {
   const claim =
     "apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: { name: a }\nspec: { storageClassName: nhanh }\n";

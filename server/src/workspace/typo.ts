@@ -48,3 +48,6 @@ function wordAround(name: string, offset: number): string {
   while (end < name.length && !separators.test(name[end] ?? "")) end++;
   return name.slice(start, end);
 }
+
+/** `cart` and `carts`: as often two things as one of them misspelt. */
+export const differInPlural = (a: string, b: string): boolean => `${a}s` === b || `${b}s` === a;

@@ -2,6 +2,7 @@ import type { Localized } from "../../base/localized.ts";
 import type { Reference, ResourceFacts } from "../../model/facts.ts";
 import { isBuiltInGroup } from "../../model/reference-table.ts";
 import type { Resource } from "../../model/resource.ts";
+import { differInPlural } from "../../workspace/typo.ts";
 import type { Target, WorkspaceView } from "../../workspace/view.ts";
 import { type Draft, type Fix, workspaceRule } from "../rule.ts";
 import { either, quoted } from "../wording.ts";
@@ -134,10 +135,11 @@ function* missing(
 ): Iterable<Draft> {
   const meant = meantNames(facts, target, view);
   if (meant.length === 0 && outside === "unknown" && !isWrittenHere(target, facts, view)) return;
+  const isSlip = meant.some((name) => !differInPlural(name, target.name));
   yield {
     span: { start: reference.start, end: reference.end },
     message: messageFor(target, outside, meant),
-    ...((meant.length > 0 || outside === "no") && { severity: "warning" }),
+    ...((isSlip || outside === "no") && { severity: "warning" }),
     fixes: () => [...renameFixes(resource, reference, target.name, meant), ...declareFix(facts, target, view)],
   };
 }
