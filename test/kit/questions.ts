@@ -1,11 +1,13 @@
 import type { LanguageChoice } from "../../server/src/base/localized.ts";
 import { complete, resolveCompletion } from "../../server/src/features/completion/complete.ts";
 import type { Completion } from "../../server/src/features/completion/completion.ts";
+import { definition } from "../../server/src/features/definition.ts";
 import { render } from "../../server/src/features/describe/render.ts";
+import { Diagnoser } from "../../server/src/features/diagnose.ts";
 import { explain } from "../../server/src/features/explain.ts";
 import { foldingRanges } from "../../server/src/features/folding.ts";
 import { hover, renderHover } from "../../server/src/features/hover.ts";
-import { documentLinks } from "../../server/src/features/links.ts";
+import { documentLinks, fileLinks } from "../../server/src/features/links.ts";
 import { selectionRanges } from "../../server/src/features/selection.ts";
 import { type OutlineSymbol, symbols } from "../../server/src/features/symbols.ts";
 import type { DocumentContext } from "../../server/src/workspace/context.ts";
@@ -24,6 +26,8 @@ export const QUESTIONS: Readonly<Record<string, Answer>> = {
   folding,
   selection,
   links,
+  diagnostics,
+  definition: definitionAt,
   explain: explanation,
 };
 
@@ -109,14 +113,54 @@ function selection(scene: Scene): string {
   return spans.map(({ start, end }) => `${JSON.stringify(context.doc.text.slice(start, end))}\n`).join("");
 }
 
-function links(scene: Scene): string {
-  return contexts(scene)
-    .flatMap((context) =>
-      documentLinks(context, texts).map(
-        ({ span, url, tooltip }) => `${context.doc.text.slice(span.start, span.end)}: ${url} (${tooltip.vi})\n`,
-      ),
+function links({ workspace, files }: Scene): string {
+  return files
+    .flatMap(({ held }) => {
+      const view = workspace.viewOf(held.file);
+      return held.stream.docs.flatMap((doc) => {
+        const context = workspace.contextOf(held, doc);
+        const found = [...documentLinks(context, texts), ...fileLinks(view, context)];
+        return found.map(
+          ({ span, url, tooltip }) => `${context.doc.text.slice(span.start, span.end)}: ${url} (${tooltip.vi})\n`,
+        );
+      });
+    })
+    .join("");
+}
+
+/** `diagnostics en`: of every file what is wrong and why. */
+function diagnostics({ workspace, files }: Scene, argument: string): string {
+  const diagnoser = new Diagnoser(workspace);
+  const [language] = languagesOf(argument);
+  const settings = {
+    severities: {},
+    onFailure: (rule: string, error: unknown): never => {
+      throw new Error(`${rule} failed`, { cause: error });
+    },
+  };
+  return files
+    .flatMap(({ name, held }) =>
+      diagnoser.diagnose(held, settings, "all").map(({ index, finding: { span, message } }) => {
+        const about = held.stream.doc(index).text.slice(span.start, span.end);
+        return `${name}: ${about}: ${message[language]}\n`;
+      }),
     )
     .join("");
+}
+
+/** The lines that the cursor leads to, each with its file. */
+function definitionAt(scene: Scene): string {
+  const { context, offset, held } = cursorOf(scene);
+  const found = definition(scene.workspace.viewOf(held.file), context, offset);
+  if (!found) return "nothing\n";
+  const place = ({ file, document, span }: (typeof found.targets)[number]): string => {
+    const target = scene.files.find((each) => each.held.file === file);
+    if (!target) return `${file}\n`;
+    const { lines, text } = target.held.stream.doc(document);
+    const { line } = lines.positionAt(span.start);
+    return `${target.name}: ${text.slice(lines.startOf(line), lines.startOf(line + 1)).trim()}\n`;
+  };
+  return found.targets.map(place).join("");
 }
 
 /** `explain pod.spec.containers vi`; needs no file. */

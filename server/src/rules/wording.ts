@@ -1,6 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import type { ValueType } from "../schema/cursor.ts";
-import { deref, type YNode } from "../yaml/node.ts";
+import type { Subject } from "../workspace/context.ts";
+import { deref, type Path, type YNode } from "../yaml/node.ts";
 import { scalarKind } from "../yaml/scalar.ts";
 
 /** Something from the manifest, or to be written there, inside a sentence. Long text is cut: messages are one line. */
@@ -45,7 +46,7 @@ export function found(node: YNode): Localized {
   if (value?.type === "map") return { en: "an object", vi: "một đối tượng" };
   if (value?.type === "seq") return { en: "a list", vi: "một danh sách" };
   if (!value) return { en: "nothing", vi: "giá trị rỗng" };
-  const text = quoted(value.text);
+  const text = quoted(QUOTES[value.style] + value.text + QUOTES[value.style]);
   switch (scalarKind(value)) {
     case "string":
       return { en: `the string ${text}`, vi: `chuỗi ${text}` };
@@ -58,12 +59,22 @@ export function found(node: YNode): Localized {
   }
 }
 
+/** Quotes are what makes `"3"` a string: they are shown. */
+const QUOTES: Readonly<Record<ScalarStyle, string>> = { plain: "", single: "'", double: '"', literal: "", folded: "" };
+
 /** `a.b[2].c`, the way kubectl prints paths. */
 export const pathText = (path: readonly (string | number)[]): string =>
   path.reduce<string>((text, step) => {
     if (typeof step === "number") return `${text}[${step}]`;
     return text === "" ? step : `${text}.${step}`;
   }, "");
+
+/** The object's kind at its root, else the path below it; the last steps say enough. */
+export function placeName(path: Path, { resource }: Subject): Localized {
+  if (path.length === 0 && !resource?.gvk.kind) return { en: "this file", vi: "tệp này" };
+  const name = path.length === 0 ? (resource?.gvk.kind ?? "") : quoted(pathText(path.slice(-4)));
+  return { en: name, vi: name };
+}
 
 /** The field that a path leads to; for an item or a map's value the field with its position. */
 export function fieldName(path: readonly (string | number)[]): string {

@@ -1,4 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
+import { KUSTOMIZATION } from "../../model/kustomization.ts";
 import type { Catalog } from "../../schema/catalog.ts";
 import type { SchemaCursor } from "../../schema/cursor.ts";
 import { knownKeys, knownValue, knownValuesOfKey } from "../../schema/known-values.ts";
@@ -41,12 +42,17 @@ export function describeKind(entry: KindEntry, catalog: Catalog, texts: Texts): 
   const text = texts.forKind(entry);
   const cursor = catalog.root(entry);
   const english = cursor && catalog.describe(cursor);
-  const scope = { label: entry.namespaced ? WORDS.namespaced : WORDS.clusterScoped, values: [] };
   return [
-    { kind: "title", title: entry.kind, type: apiVersionOf(entry), facts: [scope] },
+    { kind: "title", title: entry.kind, type: apiVersionOf(entry), facts: scopeOf(entry) },
     ...(text ? [ours(text)] : english !== undefined ? [upstream(english)] : []),
     ...endOf(text),
   ];
+}
+
+/** What kustomize reads itself is in no cluster. */
+function scopeOf({ group, namespaced }: KindEntry): readonly Fact[] {
+  if (group === KUSTOMIZATION.group) return [];
+  return [{ label: namespaced ? WORDS.namespaced : WORDS.clusterScoped, values: [] }];
 }
 
 /** What one value of a field means; empty when nothing is known beyond the field. */

@@ -1,7 +1,7 @@
 import type { MissingField } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { type Fix, schemaRule } from "../rule.ts";
-import { all, pathText, quoted } from "../wording.ts";
+import { all, placeName } from "../wording.ts";
 import { insertFields } from "./missing-field/insert.ts";
 
 export default schemaRule<"missing-field">({
@@ -100,24 +100,21 @@ export default schemaRule<"missing-field">({
     },
   ],
   finding(problem, subject, context) {
-    const place = placeName(problem, subject);
+    const place = placeName(problem.path, subject);
     const names = all(problem.fields);
     const many = problem.fields.length > 1;
     return {
       span: { start: problem.start, end: problem.end },
       message: {
-        en: `${place} lacks the required ${many ? "fields" : "field"} ${names.en}.`,
-        vi: `${place} thiếu ${many ? "các trường" : "trường"} bắt buộc ${names.vi}.`,
+        en: `${sentence(place.en)} lacks the required ${many ? "fields" : "field"} ${names.en}.`,
+        vi: `${sentence(place.vi)} thiếu ${many ? "các trường" : "trường"} bắt buộc ${names.vi}.`,
       },
       fixes: () => fixes(problem, subject, context),
     };
   },
 });
 
-function placeName(problem: MissingField, subject: Subject): string {
-  if (problem.path.length === 0) return subject.resource?.gvk.kind || quoted("/");
-  return quoted(pathText(problem.path.slice(-4)));
-}
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function fixes(problem: MissingField, subject: Subject, context: DocumentContext): readonly Fix[] {
   const edits = insertFields(problem, subject, context.doc);

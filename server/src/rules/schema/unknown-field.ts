@@ -4,7 +4,7 @@ import type { UnknownField } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { removeEntry, renameKey } from "../../yaml/edit.ts";
 import { type Fix, schemaRule } from "../rule.ts";
-import { all, pathText, quoted } from "../wording.ts";
+import { all, pathText, placeName, quoted } from "../wording.ts";
 import { indentBelow, moveTo } from "./unknown-field/move.ts";
 
 export default schemaRule<"unknown-field">({
@@ -202,15 +202,15 @@ function message(problem: UnknownField, subject: Subject, meaning: Meaning, cont
     case "renamed": {
       const name = quoted(meaning.names[0] ?? "");
       return {
-        en: `There is no field ${key} in ${place}; did you mean ${name}?`,
-        vi: `Không có trường ${key} trong ${place}; có lẽ là ${name}.`,
+        en: `There is no field ${key} in ${place.en}; did you mean ${name}?`,
+        vi: `Không có trường ${key} trong ${place.vi}; có lẽ là ${name}.`,
       };
     }
     case "misplaced": {
       const right = placeName(meaning.path, subject);
       return {
-        en: `${key} is not a field of ${place}: it belongs in ${right}.`,
-        vi: `${key} không phải là trường của ${place}: trường này thuộc ${right}.`,
+        en: `${key} is not a field of ${place.en}: it belongs in ${right.en}.`,
+        vi: `${key} không phải là trường của ${place.vi}: trường này thuộc ${right.vi}.`,
       };
     }
     case "unindented": {
@@ -223,18 +223,15 @@ function message(problem: UnknownField, subject: Subject, meaning: Meaning, cont
     }
     case "unknown": {
       const version = context.catalog.release.version;
-      return {
-        en: `Kubernetes ${version} knows no field ${key} in ${place}.`,
-        vi: `Kubernetes ${version} không có trường ${key} trong ${place}.`,
-      };
+      const isOfKubernetes = subject.resource !== undefined && context.role !== "kustomization";
+      return isOfKubernetes
+        ? {
+            en: `Kubernetes ${version} knows no field ${key} in ${place.en}.`,
+            vi: `Kubernetes ${version} không có trường ${key} trong ${place.vi}.`,
+          }
+        : { en: `There is no field ${key} in ${place.en}.`, vi: `Không có trường ${key} trong ${place.vi}.` };
     }
   }
-}
-
-/** The object's kind at its root, else the path below it; the last steps say enough. */
-function placeName(path: UnknownField["path"], subject: Subject): string {
-  if (path.length === 0) return subject.resource?.gvk.kind || quoted("/");
-  return quoted(pathText(path.slice(-4)));
 }
 
 function fixes(problem: UnknownField, meaning: Meaning, context: DocumentContext): readonly Fix[] {
