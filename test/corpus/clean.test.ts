@@ -21,6 +21,8 @@ interface Found {
 interface Truth {
   readonly f: string;
   readonly n: number;
+  /** Position in a List; null for a document that is one object. */
+  readonly item: number | null;
   readonly verdict: string;
   /** Releases whose official schema accepts it. */
   readonly schemaOk?: readonly string[];
@@ -32,7 +34,7 @@ if (folder === undefined) console.log("clean.test.ts: no manifests beside the re
 test("real manifests", { skip: folder === undefined }, async (context) => {
   if (folder === undefined) return;
   const files = classifiedFiles(folder);
-  const found = files.flatMap(findingsOf);
+  const found = files.flatMap((file) => findingsOf(file, "1.36"));
   const read = (name: string): readonly string[] => readFileSync(join(folder, name), "utf8").trim().split("\n");
   const truth = read("truth.jsonl").map((line): Truth => JSON.parse(line));
 
@@ -55,14 +57,30 @@ test("real manifests", { skip: folder === undefined }, async (context) => {
     const valid = new Set(truth.filter(isValidToday).map(key));
     assert.ok(valid.size > 1300);
     const errors = found.filter(({ severity }) => severity === "error");
-    assert.deepEqual(printed(errors.filter(({ path, document }) => valid.has(key({ f: path, n: document })))), []);
+    assert.deepEqual(printed(errors.filter((each) => valid.has(place(each)))), []);
+  });
+
+  await context.test("every release agrees with its official schema", () => {
+    const judged = new Map(
+      truth.filter(({ schemaOk, item }) => schemaOk && item === null).map((one) => [key(one), one]),
+    );
+    for (const version of ["1.28", "1.32"]) {
+      const faulty = new Set(files.flatMap((file) => findingsOf(file, version)).map(place));
+      const accepted = [...judged.values()].filter(
+        ({ verdict, schemaOk }) => verdict !== "invalid" && schemaOk?.includes(`v${version}`),
+      );
+      assert.ok(accepted.length > 1400);
+      assert.deepEqual(
+        accepted.map(key).filter((document) => faulty.has(document)),
+        [],
+        version,
+      );
+    }
   });
 
   await context.test("most documents that the API server refuses are found", () => {
     const invalid = truth.filter(({ verdict }) => verdict === "invalid");
-    const errors = new Set(
-      found.filter(({ severity }) => severity === "error").map(({ path, document }) => key({ f: path, n: document })),
-    );
+    const errors = new Set(found.filter(({ severity }) => severity === "error").map(place));
     const missed = invalid.filter((document) => !errors.has(key(document)));
     // The rest are patches, which are not applied as they are, and rules about names, labels and the like.
     assert.ok(invalid.length >= 35 && missed.length <= 9, missed.map(key).join("\n"));
@@ -75,11 +93,13 @@ const isValidToday = ({ verdict, schemaOk }: Truth): boolean =>
 
 const key = ({ f, n }: Pick<Truth, "f" | "n">): string => `${f}#${n}`;
 
+const place = ({ path, document }: Found): string => key({ f: path, n: document });
+
 const printed = (found: readonly Found[]): readonly string[] =>
   found.map(({ path, document, text }) => `${path}#${document}: ${text}`);
 
-function findingsOf({ path, stream, role }: ClassifiedFile): readonly Found[] {
-  const catalog = catalogFor("1.36");
+function findingsOf({ path, stream, role }: ClassifiedFile, version: string): readonly Found[] {
+  const catalog = catalogFor(version);
   return stream.docs.flatMap((doc, document) =>
     lintDocument(documentContext(doc, role, catalog), { severities: {} }, (rule, error) => {
       throw new Error(`${rule} failed on ${path}`, { cause: error });

@@ -59,7 +59,7 @@ export default schemaRule<"bad-format">({
       span: { start: problem.start, end: problem.end },
       message: {
         en: `The value of ${field} is not base64; encode it, or put the plain text into \`stringData\`.`,
-        vi: `Giá trị của ${field} không phải là base64; hãy mã hóa, hoặc đặt văn bản thường vào \`stringData\`.`,
+        vi: `Giá trị của ${field} không phải là base64; mã hóa, hoặc đặt văn bản thường vào \`stringData\`.`,
       },
       fixes: () => {
         const node = deref(problem.node);

@@ -101,7 +101,7 @@ export default schemaRule<"bad-format">({
       span: { start: problem.start, end: problem.end },
       message: {
         en: `${field}: ${quoted(text)} is not a quantity; ${meant === undefined ? "write it like `500m` or `2Gi`." : `did you mean ${quoted(meant)}?`}`,
-        vi: `${field}: ${quoted(text)} không phải là một lượng hợp lệ; ${meant === undefined ? "hãy viết như `500m` hoặc `2Gi`." : `có lẽ là ${quoted(meant)}.`}`,
+        vi: `${field}: ${quoted(text)} không phải là một lượng hợp lệ; ${meant === undefined ? "viết như `500m` hoặc `2Gi`." : `có lẽ là ${quoted(meant)}.`}`,
       },
       fixes: () => {
         const node = deref(problem.node);

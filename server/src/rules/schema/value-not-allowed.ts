@@ -87,7 +87,7 @@ export default schemaRule<"not-allowed">({
       span: { start: problem.start, end: problem.end },
       message: {
         en: `${field} cannot be ${value}; ${meant.length > 0 ? `did you mean ${hint.en}?` : `it takes ${hint.en}.`}`,
-        vi: `${field} không nhận giá trị ${value}; ${meant.length > 0 ? `có lẽ là ${hint.vi}.` : `hãy dùng ${hint.vi}.`}`,
+        vi: `${field} không nhận giá trị ${value}; ${meant.length > 0 ? `có lẽ là ${hint.vi}.` : `dùng ${hint.vi}.`}`,
       },
       fixes: () => {
         const node = deref(problem.node);

@@ -54,7 +54,7 @@ export default syntaxRule({
       span: { start: problem.start, end: problem.end },
       message: {
         en: `${quoted(sequence)} means nothing in double quotes; write the backslash twice.`,
-        vi: `${quoted(sequence)} không có nghĩa trong dấu nháy kép; hãy viết dấu gạch chéo ngược hai lần.`,
+        vi: `${quoted(sequence)} không có nghĩa trong dấu nháy kép; viết dấu gạch chéo ngược hai lần.`,
       },
       fixes: () => {
         const { start } = problem;

@@ -55,7 +55,7 @@ export default syntaxRule({
       span: value,
       message: {
         en: "A second `: ` in this value makes it look like another field; put the value in quotes.",
-        vi: "Có thêm `: ` trong giá trị nên trông như một trường nữa; hãy đặt giá trị trong dấu nháy.",
+        vi: "Có thêm `: ` trong giá trị nên trông như một trường nữa; đặt giá trị trong dấu nháy.",
       },
       fixes: () => [
         {

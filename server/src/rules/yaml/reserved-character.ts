@@ -76,7 +76,7 @@ export default syntaxRule({
       span: value,
       message: {
         en: `A value cannot start with ${named(character)}; put it in quotes.`,
-        vi: `Giá trị không thể bắt đầu bằng ${named(character)}; hãy đặt trong dấu nháy.`,
+        vi: `Giá trị không thể bắt đầu bằng ${named(character)}; đặt trong dấu nháy.`,
       },
       fixes: () => [
         {

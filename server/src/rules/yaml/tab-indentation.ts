@@ -58,7 +58,7 @@ export default syntaxRule({
       span: { start: problem.start, end: problem.end },
       message: {
         en: "A tab cannot indent YAML; use spaces.",
-        vi: "Không thể thụt lề YAML bằng tab; hãy dùng dấu cách.",
+        vi: "Không thể thụt lề YAML bằng tab; dùng dấu cách.",
       },
       fixes: () => [
         {
