@@ -113,11 +113,14 @@ test("slips of the keyboard are told from families of names", () => {
     ["web_config", "web-config"],
     ["Web-Config", "web-config"],
     ["webconfig", "web-config"],
+    ["wbe", "web"],
+    ["my-vpc", "my-pvc"],
     ["databse-credentials", "database-credentials"],
   ];
   const families = [
     ["db-1", "db-2"],
     ["web", "wed"],
+    ["db-12", "db-21"],
     ["tls-a", "tls-b"],
     ["app-dev", "app-prod"],
     ["web-config", "api-config"],

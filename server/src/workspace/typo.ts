@@ -7,7 +7,7 @@ import { editDistance } from "../base/nearest.ts";
  */
 export function isTypo(typed: string, wanted: string): boolean {
   if (typed === wanted || Math.abs(typed.length - wanted.length) > 2) return false;
-  if (typed.length < 4 || wanted.length < 4) return false;
+  if (typed.length < 3 || wanted.length < 3) return false;
   const lower = typed.toLowerCase();
   if (lower !== typed) return lower === wanted.toLowerCase() || isTypo(lower, wanted.toLowerCase());
   const start = commonStart(typed, wanted);
@@ -15,12 +15,18 @@ export function isTypo(typed: string, wanted: string): boolean {
   // Most pairs of names end here: what differs is too long for one or two slips next to each other.
   if (Math.max(typed.length, wanted.length) - start - end > 4) return false;
   if (digitsOf(typed) !== digitsOf(wanted)) return false;
+  if (isSwap(typed, wanted, start)) return true;
+  if (Math.min(typed.length, wanted.length) < 4) return false;
   if (separatorsAside(typed) === separatorsAside(wanted)) return true;
   const allowed = Math.min(typed.length, wanted.length) >= 10 ? 2 : 1;
   if (editDistance(typed, wanted, allowed) > allowed) return false;
   const [left, right] = [wordAround(typed, start), wordAround(wanted, start)];
   return Math.max(left.length, right.length) >= 4;
 }
+
+/** Two neighbours in the wrong order: nobody names two things so. */
+const isSwap = (a: string, b: string, at: number): boolean =>
+  a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 
 function commonStart(a: string, b: string): number {
   let at = 0;
