@@ -13,9 +13,11 @@ import type { Home } from "../disk/home.ts";
 import { toFileId } from "../disk/uris.ts";
 import { complete, resolveCompletion } from "../features/completion/complete.ts";
 import type { Completion } from "../features/completion/completion.ts";
+import type { ValuePlace } from "../features/completion/place.ts";
 import { render } from "../features/describe/render.ts";
 import { hover, renderHover } from "../features/hover.ts";
 import { type Cursor, cursorAt, rangeIn } from "../features/places.ts";
+import { referenceCompletions } from "../features/reference-completion.ts";
 import { toCompletionItem } from "./completions.ts";
 import { toCodeAction } from "./findings.ts";
 import { answerNavigation } from "./navigation.ts";
@@ -106,7 +108,9 @@ class Completions {
   at(cursor: Cursor): CompletionItem[] {
     const { session, snippets } = this.#asking;
     const json = /\.json$/i.test(cursor.held.file);
-    this.#last = complete(cursor.context, cursor.offset, { json });
+    const view = session.workspace.viewOf(cursor.held.file);
+    const references = (place: ValuePlace): readonly Completion[] => referenceCompletions(view, place);
+    this.#last = complete(cursor.context, cursor.offset, { json, references });
     const client = { languages: session.languages, snippets };
     return this.#last.map((completion, id) => toCompletionItem(completion, cursor, id, client));
   }
