@@ -100,3 +100,23 @@ function checkPair(pair: YPair, from: number, to: number, text: string): number 
 function within(what: string, { start, end }: Span, from: number, to: number): void {
   if (from > start || start > end || end > to) assert.fail(`${what} ${start}..${end} in ${from}..${to}`);
 }
+
+/** A tree on one line: `{key: value, half? ~}`, `[item]`, `~` for nothing, quotes around text that is not plain. */
+export function sketch(node: YNode | null): string {
+  switch (node?.type) {
+    case undefined:
+      return "~";
+    case "alias":
+      return `*${node.name}`;
+    case "seq":
+      return `[${node.items.map(({ value }) => sketch(value)).join(", ")}]`;
+    case "map":
+      return `{${node.entries.map(({ key, colon, value }) => `${key.text}${colon < 0 ? "?" : ":"} ${sketch(value)}`).join(", ")}}`;
+    case "scalar":
+      return node.style === "plain" && !node.text.includes("\n") ? node.text || "''" : JSON.stringify(node.text);
+  }
+}
+
+/** Problems on one line: the code, and the text it is about. */
+export const sketchProblems = (problems: readonly Problem[], text: string): string =>
+  problems.map(({ code, start, end }) => `${code} ${JSON.stringify(text.slice(start, end))}`).join("; ");

@@ -63,7 +63,7 @@ function readHeader(scan: Scan, from: number): Header {
   if (!isBreak(code) && !(code === HASH && rest > i)) {
     const end = scan.trimmedLineEnd(rest);
     scan.report("bad-block-header", rest, end, [scan.text.slice(rest, end)]);
-    return { indent, chomp, end };
+    return { indent: 0, chomp, end };
   }
   return { indent, chomp, end: i };
 }

@@ -23,7 +23,7 @@ export class BlockReader extends EntryReader {
     const top = this.top;
     const { column } = this;
     const dash = this.#isDash();
-    if (column === top.column) {
+    if (column === top.column || (column === top.adopted && column <= top.at)) {
       if (dash ? top.kind === SEQ : top.kind === MAP) return this.#entry(top);
       if (dash && top.pending && top.kind === MAP) return this.node(top, column);
     }

@@ -83,7 +83,7 @@ export function removeEntry(doc: YDocument, map: YMap, pair: YPair): readonly Ed
   const index = map.entries.indexOf(pair);
   const next = map.entries[index + 1];
   if (map.flow) return [{ span: flowSpan(doc.text, pair, map.entries[index - 1], next), text: "" }];
-  if (map.entries.length === 1) return [replace(pair, "{}")];
+  if (map.entries.length === 1) return [emptied(doc.text, map, "{}")];
   return [{ span: blockSpan(doc.text, pair, next), text: "" }];
 }
 
@@ -92,7 +92,7 @@ export function removeItem(doc: YDocument, seq: YSeq, item: YItem): readonly Edi
   const index = seq.items.indexOf(item);
   const next = seq.items[index + 1];
   if (seq.flow) return [{ span: flowSpan(doc.text, item, seq.items[index - 1], next), text: "" }];
-  if (seq.items.length === 1) return [replace(item, "[]")];
+  if (seq.items.length === 1) return [emptied(doc.text, seq, "[]")];
   return [{ span: blockSpan(doc.text, item, next), text: "" }];
 }
 
@@ -196,6 +196,15 @@ function flowSpan(text: string, self: Span, previous: Span | undefined, next: Sp
   let end = self.end;
   while (end < text.length && isBlank(text.charCodeAt(end))) end++;
   return { start: self.start, end: text.charAt(end) === "," ? end + 1 : self.end };
+}
+
+/** A block collection without entries: brackets behind the key or dash that it belongs to. */
+function emptied(text: string, self: Span, brackets: string): Edit {
+  const before = text.slice(0, self.start).trimEnd();
+  const behind = /((^|[ \t\n\r-])-|:)$/.test(before) && !/(^|\s)#.*$/.test(before);
+  if (behind) return replace({ start: before.length, end: self.end }, ` ${brackets}`);
+  // A list may stand in the column of its key, where brackets may not.
+  return replace(self, before === "" ? brackets : `  ${brackets}`);
 }
 
 /** The lines of an entry, its trailing comment with them. Behind a dash only up to the next sibling. */

@@ -47,7 +47,9 @@ export class EntryReader extends LevelStack {
     this.report("missing-space-after-dash", start, start + 1);
     // The lines below may be indented for the blank that is missing, or without it.
     const opened = this.levels[depth + 1];
-    if (this.depth > depth && opened !== undefined) opened.adopted = level.at + 2;
+    if (this.depth === depth || opened === undefined) return;
+    opened.adopted = level.at + 2;
+    opened.at = Math.max(opened.at, opened.adopted);
   }
 
   /**
@@ -128,8 +130,9 @@ export class EntryReader extends LevelStack {
     const stop = this.plain(start);
     if (this.code(stop) !== COLON || stop >= this.length) {
       const code = this.code(start);
+      const inMap = this.pairs.count > level.base;
       const lost = code === COMMA || code === CLOSE_BRACE || code === CLOSE_BRACKET;
-      return lost ? this.stray() : this.#keyless(level, start);
+      return lost && inMap ? this.stray() : this.#keyless(level, start);
     }
     this.warnOfIndicator(start);
     this.#add(level, this.scalar(start, this.plainEnd, "plain", this.text.slice(start, this.plainEnd)), stop);
@@ -311,7 +314,8 @@ export class EntryReader extends LevelStack {
 
   #oddNode(level: Level, column: number, code: number): void {
     const start = this.pos;
-    const glued = code === DASH && this.skipBlanks(this.lineStart) === start && this.isGluedDash(level);
+    const ownLine = this.skipBlanks(this.lineStart) === start;
+    const glued = code === DASH && ownLine && this.isGluedDash(level);
     if (glued || (code === DASH && this.standsAlone(start))) return this.open(level, SEQ, column);
     if ((code === QUESTION || code === COLON) && this.standsAlone(start)) return this.open(level, MAP, column);
     if (code === BANG || code === AMPERSAND) {
@@ -320,7 +324,7 @@ export class EntryReader extends LevelStack {
       if (this.pos > start && (isBreak(next) || next === HASH)) return this.keepProperties(level);
       if (this.pos > start) return this.node(level, column);
     }
-    const key = code === PIPE || code === GREATER ? undefined : this.#inlineKey(code, "value");
+    const key = code === PIPE || code === GREATER ? undefined : this.#inlineKey(code, ownLine ? "key" : "value");
     if (key === undefined) {
       if (code === PIPE || code === GREATER) return this.put(level, readBlockScalar(this, level.at));
       this.warnOfIndicator(start);

@@ -100,12 +100,12 @@ class FlowReader {
       if (this.#broken || !this.#skip()) return;
       const after = scan.text.charCodeAt(scan.pos);
       if (after === COMMA) scan.pos++;
-      else if (after !== CLOSE_BRACE && after !== CLOSE_BRACKET) this.#recover(base);
+      else if (after !== CLOSE_BRACE && after !== CLOSE_BRACKET) this.#recover(base, depth);
     }
   }
 
   /** Neither comma nor bracket follows an entry: the next entry, or a colon too many. */
-  #recover(base: number): void {
+  #recover(base: number, depth: number): void {
     const scan = this.#scan;
     const pair = scan.pairs.count > base ? scan.pairs.at(scan.pairs.count - 1) : undefined;
     const value = pair?.value;
@@ -124,9 +124,8 @@ class FlowReader {
         return scan.report("missing-comma", scan.pos, scan.pos + 1);
       }
     }
-    const end = scan.trimmedLineEnd(scan.pos);
-    scan.report("mapping-in-value", value.start, end);
-    scan.pos++;
+    const dropped = this.#valueAfter(scan.pos, depth);
+    scan.report("mapping-in-value", value.start, dropped?.end ?? scan.pos);
   }
 
   #pair(base: number, seen: Seen, depth: number): void {

@@ -97,7 +97,7 @@ export function formatFloatKey(value: number): string {
   while (digits < 9 && Math.fround(Number(single.toPrecision(digits))) !== single) digits++;
   const [mantissa = "", exponent = "0"] = single.toExponential(digits - 1).split("e");
   const power = Number(exponent);
-  if (power >= -4 && power < 21) return plainDecimal(mantissa, power);
+  if (power >= -4 && power < 6) return plainDecimal(mantissa, power);
   return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
 }
 
