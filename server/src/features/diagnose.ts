@@ -1,4 +1,5 @@
 import { mapChanged } from "../base/sharing.ts";
+import { factsOf, type ResourceFacts } from "../model/facts.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { DocumentContext } from "../workspace/context.ts";
 import type { FileId } from "../workspace/file.ts";
@@ -17,15 +18,20 @@ export interface Located {
   readonly finding: Finding;
 }
 
-export type Extent = "edited" | "all" | "alone";
+/**
+ * How much of a file is looked at again.
+ * - "edited": documents that were not looked at before; the others keep what they were told last.
+ * - a set of facts: those, and the documents that hold these objects, because what they mention has changed.
+ * - "all": every document.
+ * - "alone": every document, but nobody asks the workspace, which is still being read.
+ */
+export type Extent = "edited" | "all" | "alone" | ReadonlySet<ResourceFacts>;
 
 /** What was said of a file last: one list of findings per document. */
 interface Said {
   readonly contexts: readonly DocumentContext[];
   readonly findings: readonly (readonly Finding[])[];
   readonly severities: LintSettings["severities"];
-  /** State of the workspace that all findings know of. */
-  readonly revision: number;
 }
 
 /**
@@ -40,29 +46,35 @@ export class Diagnoser {
     this.#workspace = workspace;
   }
 
-  /**
-   * With "edited" only documents that were not looked at before ask the workspace; the others keep what they were told
-   * last, until somebody asks with "all". With "alone" nobody asks the workspace, which is still being read.
-   */
   diagnose(held: TextFile, settings: DiagnoseSettings, extent: Extent): readonly Located[] {
     const contexts = this.#workspace.contextsOf(held);
     if (extent === "alone") return located(contexts.map((each) => lintDocument(each, settings, settings.onFailure)));
     const view = this.#workspace.viewOf(held.file);
     const check = (context: DocumentContext): readonly Finding[] => diagnoseDocument(context, view, settings);
-    const { revision } = this.#workspace;
-    const before = this.#said.get(held.file);
+    const findings = this.#findings(held.file, contexts, settings, extent, check);
     const { severities } = settings;
-    const keep = before?.severities === severities && (before.revision === revision || extent === "edited");
-    const findings = keep ? mapChanged(before.contexts, before.findings, contexts, check) : contexts.map(check);
-    if (this.#workspace.openFile(held.file)) {
-      this.#said.set(held.file, { contexts, findings, severities, revision: keep ? before.revision : revision });
-    } else this.#said.delete(held.file);
+    if (this.#workspace.openFile(held.file)) this.#said.set(held.file, { contexts, findings, severities });
+    else this.#said.delete(held.file);
     return located(findings);
   }
-}
 
-const located = (findings: readonly (readonly Finding[])[]): readonly Located[] =>
-  findings.flatMap((each, index) => each.map((finding) => ({ index, finding })));
+  #findings(
+    file: FileId,
+    contexts: readonly DocumentContext[],
+    { severities }: DiagnoseSettings,
+    extent: "edited" | "all" | ReadonlySet<ResourceFacts>,
+    check: (context: DocumentContext) => readonly Finding[],
+  ): Said["findings"] {
+    const before = this.#said.get(file);
+    if (extent === "all" || before?.severities !== severities) return contexts.map(check);
+    const findings = mapChanged(before.contexts, before.findings, contexts, check);
+    if (extent === "edited" || extent.size === 0) return findings;
+    return findings.map((each, index) => {
+      const context = contexts[index];
+      return context && factsOf(context.doc).some((facts) => extent.has(facts)) ? check(context) : each;
+    });
+  }
+}
 
 function diagnoseDocument(
   context: DocumentContext,
@@ -73,3 +85,6 @@ function diagnoseDocument(
   const shared = lintReferences(context, view, settings, settings.onFailure);
   return shared.length === 0 ? own : [...own, ...shared];
 }
+
+const located = (findings: readonly (readonly Finding[])[]): readonly Located[] =>
+  findings.flatMap((each, index) => each.map((finding) => ({ index, finding })));

@@ -37,6 +37,7 @@ export class Checks {
   /** State of the workspace that every file has been looked at in. */
   #revision = 0;
   #kindsRevision = 0;
+  #ownRevision = -1;
 
   constructor(around: Checking) {
     this.#around = around;
@@ -93,11 +94,15 @@ export class Checks {
     const { workspace } = this.#around;
     const { revision } = workspace;
     const isStale = (): boolean => workspace.revision !== revision;
-    const closed = new Set([...this.#shared, ...workspace.filesWithLooseEnds(), ...this.#filesOfChangedKinds()]);
+    const askers = workspace.takeAskers();
+    const extent: Extent =
+      workspace.ownRevision === this.#ownRevision ? new Set(askers.map(({ facts }) => facts)) : "all";
+    this.#ownRevision = workspace.ownRevision;
     this.#revision = revision;
+    const closed = new Set([...this.#shared, ...askers.map(({ file }) => file), ...this.#filesOfChangedKinds()]);
     const open = function* (this: Checks): Generator<void> {
       for (const held of [...workspace.openFiles()]) {
-        this.#publish(held, "all");
+        this.#publish(held, extent);
         yield;
       }
     };

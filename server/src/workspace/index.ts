@@ -1,3 +1,4 @@
+import { sharedEnds } from "../base/sharing.ts";
 import { exportsKey, type ResourceFacts } from "../model/facts.ts";
 import type { KindName } from "../model/reference-row.ts";
 import { POD } from "../model/reference-table.ts";
@@ -6,6 +7,7 @@ import { baseName, type FileId } from "./file.ts";
 import { EntryBag } from "./index-bag.ts";
 import { KindTable } from "./index-kind.ts";
 import { Scopes } from "./scopes.ts";
+import { isTypo } from "./typo.ts";
 import type { Entry } from "./view.ts";
 
 type DocumentFacts = readonly ResourceFacts[];
@@ -30,6 +32,7 @@ export class ResourceIndex {
   readonly #selectors = new EntryBag();
   #revision = 0;
   #resourceCount = 0;
+  #changed: ResourceFacts[] = [];
 
   put(file: FileId, documents: readonly { readonly facts: DocumentFacts }[]): void {
     const before = this.#files.get(file) ?? NOTHING;
@@ -58,11 +61,7 @@ export class ResourceIndex {
   /** Equal documents at the start and end stay as they are; between them entries are taken out and put in. */
   #replace(file: FileId, before: FileRecord, documents: readonly DocumentFacts[]): FileRecord {
     const old = before.documents;
-    let start = 0;
-    while (start < old.length && start < documents.length && old[start] === documents[start]) start++;
-    let end = 0;
-    const most = Math.min(old.length, documents.length) - start;
-    while (end < most && old[old.length - 1 - end] === documents[documents.length - 1 - end]) end++;
+    const { start, end } = sharedEnds(old, documents);
     const from = sizeOf(old, 0, start);
     const to = from + sizeOf(old, start, old.length - end);
     const removed = before.entries.slice(from, to);
@@ -90,6 +89,7 @@ export class ResourceIndex {
 
   #bump(facts: ResourceFacts): void {
     this.#revision++;
+    this.#changed.push(facts);
     this.#kinds.make(facts.gvk).revision++;
     if (facts.podLabels) this.#kinds.make(POD).revision++;
     for (const { row, to } of facts.references) if (row.by === "makes" && to) this.#kinds.make(to).revision++;
@@ -125,6 +125,13 @@ export class ResourceIndex {
     if (!facts.podLabels) return;
     this.#pods.delete(ALL, entry);
     for (const label of facts.podLabels) this.#pods.delete(label, entry);
+  }
+
+  /** Objects that others have seen come, go or change since this was last asked. */
+  takeChanges(): readonly ResourceFacts[] {
+    const changed = this.#changed;
+    this.#changed = [];
+    return changed;
   }
 
   /** Grows whenever what one object tells others changes: an answer of the index may then be another one. */
@@ -165,6 +172,13 @@ export class ResourceIndex {
   /** Names of existing objects that `name` may be a slip for. */
   typosOf(kind: KindName, name: string): readonly string[] {
     return this.#kinds.get(kind)?.typosOf(name) ?? [];
+  }
+
+  /** Objects that mention a name which `name` may be the right spelling of. */
+  mentioningTyposOf(kind: KindName, name: string): readonly Entry[] {
+    const mentions = this.#kinds.get(kind)?.mentions;
+    if (!mentions) return NONE;
+    return [...mentions.keys()].filter((written) => isTypo(written, name)).flatMap((written) => mentions.get(written));
   }
 
   /** Objects that mention an object of that kind and name. */

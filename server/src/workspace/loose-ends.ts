@@ -1,6 +1,35 @@
 import type { Reference, ResourceFacts } from "../model/facts.ts";
 import { isEmpty, matches } from "../model/selector.ts";
 import type { ResourceIndex } from "./index.ts";
+import type { Entry } from "./view.ts";
+
+/** After this many changes, as when folders were read, looking at every object is the shorter way. */
+const MANY = 500;
+
+/**
+ * Objects of which rules may have something else to say than before these changes: those that mention or select what
+ * changed, under its name or nearly its name; after very many changes all that `isLoose` says.
+ */
+export function askersOf(
+  index: ResourceIndex,
+  changes: readonly ResourceFacts[],
+  isLoose: (facts: ResourceFacts) => boolean,
+): readonly Entry[] {
+  return changes.length > MANY ? [...loose(index, isLoose)] : changes.flatMap((facts) => askers(index, facts));
+}
+
+function* loose(index: ResourceIndex, isLoose: (facts: ResourceFacts) => boolean): Iterable<Entry> {
+  for (const entry of index.all()) if (isLoose(entry.facts)) yield entry;
+}
+
+function askers(index: ResourceIndex, facts: ResourceFacts): readonly Entry[] {
+  const made = facts.references.flatMap(({ row, to, name }) => (row.by === "makes" && to ? [{ kind: to, name }] : []));
+  const named = [{ kind: facts.gvk, name: facts.name }, ...made].flatMap(({ kind, name }) => [
+    ...index.mentioning(kind, name),
+    ...index.mentioningTyposOf(kind, name),
+  ]);
+  return facts.podLabels ? [...named, ...index.selecting(facts.podLabels)] : named;
+}
 
 /**
  * Whether rules may have more than a hint to say of what an object mentions. Judged by facts alone, and rather yes than

@@ -19,8 +19,8 @@ import { CustomKinds } from "./custom-kinds.ts";
 import { baseName, type FileId, fileId, folderOf } from "./file.ts";
 import { ResourceIndex } from "./index.ts";
 import { viewOf } from "./index-view.ts";
-import { hasLooseEnd } from "./loose-ends.ts";
-import type { WorkspaceView } from "./view.ts";
+import { askersOf, hasLooseEnd } from "./loose-ends.ts";
+import type { Entry, WorkspaceView } from "./view.ts";
 
 /** Settings that change what is true of a manifest. The language is not one of them. */
 export interface WorkspaceSettings {
@@ -79,6 +79,11 @@ export class Workspace {
   /** Moves when something changes that findings in other files may depend on. */
   get revision(): number {
     return this.index.revision + this.#ownRevision;
+  }
+
+  /** The part of it that no kind's own revision tells: settings, folders, configuration, schemas. */
+  get ownRevision(): number {
+    return this.#ownRevision;
   }
 
   /** Moves when the schemas of kinds may have changed. */
@@ -222,13 +227,12 @@ export class Workspace {
     });
   }
 
-  /** Files of which the rest of the workspace may have more than a hint to say. */
-  filesWithLooseEnds(): ReadonlySet<FileId> {
-    const files = new Set<FileId>();
-    const all = this.#configurations.size > 0;
-    for (const { file, facts } of this.index.all())
-      if (!files.has(file) && (all ? facts.references.length > 0 : hasLooseEnd(this.index, facts))) files.add(file);
-    return files;
+  /** Objects to which what changed since this was last asked may mean something. */
+  takeAskers(): readonly Entry[] {
+    const configured = this.#configurations.size > 0;
+    return askersOf(this.index, this.index.takeChanges(), (facts) =>
+      configured ? facts.references.length > 0 : hasLooseEnd(this.index, facts),
+    );
   }
 
   /** Files with objects of kinds that some CustomResourceDefinition of the workspace defines. */
