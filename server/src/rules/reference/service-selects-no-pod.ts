@@ -159,7 +159,7 @@ function nearMisses(labels: Labels, from: ResourceFacts, view: WorkspaceView): r
   return [...new Map(misses.map((miss) => [miss.present, miss])).values()];
 }
 
-/** Values of three letters differ by one too often to mean much, unless the Pods wait for a Service in vain. */
+/** Short values differ by one letter too often to mean much, unless the Pods wait for a Service in vain. */
 function looksLike(wanted: string, present: string, isUnselected: () => boolean): boolean {
   const [key, value] = [keyOfLabel(wanted), valueOfLabel(wanted)];
   const [otherKey, otherValue] = [keyOfLabel(present), valueOfLabel(present)];
@@ -169,7 +169,7 @@ function looksLike(wanted: string, present: string, isUnselected: () => boolean)
 }
 
 const isShortTypo = (a: string, b: string): boolean =>
-  a.length === 3 && b.length === 3 && !/\d/.test(a + b) && editDistance(a, b, 1) === 1;
+  a.length >= 3 && b.length >= 3 && !/\d/.test(a + b) && editDistance(a, b, 1) === 1;
 
 const isUnselected = (pod: Entry, view: WorkspaceView): boolean =>
   !view.mentionsOf(pod).some(({ entry }) => entry.facts.gvk.kind === "Service");
