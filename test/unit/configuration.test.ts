@@ -188,10 +188,7 @@ test("every field has its text in both languages, and every text its field", () 
   );
   assert.equal(configurationText(["external", 3, "name"]), CONFIGURATION_TEXTS["external.name"]);
   assert.equal(configurationText(["rules", "reference/missing-key"]), CONFIGURATION_TEXTS["rules.*"]);
-  assert.equal(
-    present(CONFIGURATION_SCHEMA.properties?.preset, "preset").description,
-    CONFIGURATION_TEXTS.preset?.en,
-  );
+  assert.equal(present(CONFIGURATION_SCHEMA.properties?.preset, "preset").description, CONFIGURATION_TEXTS.preset?.en);
 });
 
 test("the texts are good English and Vietnamese with the same code in both", () => {
