@@ -2,6 +2,7 @@ import deprecatedVersion from "./api/deprecated-version.ts";
 import missingApiVersion from "./api/missing-api-version.ts";
 import missingKind from "./api/missing-kind.ts";
 import notYetAvailable from "./api/not-yet-available.ts";
+import oldIngressBackend from "./api/old-ingress-backend.ts";
 import removedVersion from "./api/removed-version.ts";
 import unknownKind from "./api/unknown-kind.ts";
 import missingName from "./metadata/missing-name.ts";
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   missingApiVersion,
   missingKind,
   notYetAvailable,
+  oldIngressBackend,
   removedVersion,
   unknownKind,
   missingName,

@@ -1,7 +1,7 @@
 import type { Localized } from "../base/localized.ts";
 import type { ValueType } from "../schema/cursor.ts";
 import type { Subject } from "../workspace/context.ts";
-import { deref, type Path, type YNode } from "../yaml/node.ts";
+import { deref, type Path, type ScalarStyle, type YNode } from "../yaml/node.ts";
 import { scalarKind } from "../yaml/scalar.ts";
 
 /** Something from the manifest, or to be written there, inside a sentence. Long text is cut: messages are one line. */
@@ -69,10 +69,17 @@ export const pathText = (path: readonly (string | number)[]): string =>
     return text === "" ? step : `${text}.${step}`;
   }, "");
 
+/** The last steps of a path, from a name on. */
+function placeText(path: Path): string {
+  let from = Math.max(0, path.length - 4);
+  while (from > 0 && typeof path[from] === "number") from--;
+  return pathText(path.slice(from));
+}
+
 /** The object's kind at its root, else the path below it; the last steps say enough. */
 export function placeName(path: Path, { resource }: Subject): Localized {
   if (path.length === 0 && !resource?.gvk.kind) return { en: "this file", vi: "tệp này" };
-  const name = path.length === 0 ? (resource?.gvk.kind ?? "") : quoted(pathText(path.slice(-4)));
+  const name = path.length === 0 ? (resource?.gvk.kind ?? "") : quoted(placeText(path));
   return { en: name, vi: name };
 }
 

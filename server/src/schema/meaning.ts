@@ -21,6 +21,8 @@ export type Meaning =
       readonly inItem: boolean;
       readonly stray: boolean;
     }
+  /** Entries of one of the object's maps, written without it: `app: web` for `matchLabels: { app: web }`. */
+  | { readonly kind: "unwrapped"; readonly wrappers: readonly string[]; readonly entries: readonly YPair[] }
   | { readonly kind: "unknown" };
 
 /** Costs below this leave no doubt about a misspelling. */
@@ -49,7 +51,8 @@ function explain(problem: UnknownField, root: YNode, cursor: SchemaCursor): Mean
   const shallow = unindented(problem, root, cursor);
   if (shallow) return shallow;
   if (cost <= 0.1) return { kind: "renamed", names, sure: true };
-  const near = above(problem, root, cursor) ?? below(problem, 1);
+  const near =
+    unwrapped(problem, names.length > 0 && cost <= SURE) ?? above(problem, root, cursor) ?? below(problem, 1);
   if (near) return near;
   if (names.length > 0) return { kind: "renamed", names, sure: cost <= SURE };
   return beside(problem, root, cursor) ?? below(problem, DEPTH) ?? { kind: "unknown" };
@@ -76,6 +79,31 @@ function unindented(problem: UnknownField, root: YNode, cursor: SchemaCursor): U
   if (!entries.includes(pair)) return undefined;
   return { kind: "unindented", holder, entries, inItem: held?.type === "list", stray };
 }
+
+/** Maps that people forget to write around their entries, by the type of the object that has them. */
+const FORGOTTEN: readonly (readonly [definition: string, wrappers: readonly string[]])[] = [
+  [".LabelSelector", ["matchLabels"]],
+  [".ResourceRequirements", ["requests", "limits"]],
+  [".VolumeResourceRequirements", ["requests"]],
+];
+
+function unwrapped({ cursor, map, pair, path }: UnknownField, isMisspelt: boolean): Meaning | undefined {
+  const wrappers = FORGOTTEN.find(([definition]) => cursor.definition?.endsWith(definition) === true)?.[1];
+  const fits = (entry: YPair): boolean =>
+    cursor.child(entry.key.text) === undefined &&
+    wrappers?.every((name) => takesEntry(cursor.child(name), entry)) === true;
+  if (!wrappers || isMisspelt || !fits(pair)) return undefined;
+  const free = wrappers.filter((name) => !map.entries.some(({ key }) => key.text === name));
+  if (free.length === 0) {
+    const [name = ""] = wrappers;
+    const target = deref(map.entries.find(({ key }) => key.text === name)?.value);
+    return { kind: "misplaced", path: [...path.slice(0, -1), name], map: target?.type === "map" ? target : undefined };
+  }
+  return { kind: "unwrapped", wrappers: free, entries: map.entries.filter(fits) };
+}
+
+const takesEntry = (cursor: SchemaCursor | undefined, entry: YPair): boolean =>
+  cursor?.type === "map" && takes(cursor, entry);
 
 function takes(cursor: SchemaCursor, { key, value }: YPair): boolean {
   if (cursor.type === "object") return knows(cursor, key.text, value);
@@ -109,7 +137,9 @@ function beside(problem: UnknownField, root: YNode, cursor: SchemaCursor): Mispl
   const around = cursor.follow(path);
   const map = deref(nodeAt(root, path));
   if (problem.path.length < 2 || around?.type !== "object" || map?.type !== "map") return undefined;
-  return search(problem, { path, cursor: around, map }, 1);
+  const found = search(problem, { path, cursor: around, map }, 1);
+  // Of alternatives that are not written, such as the types of a volume, none is more likely than another.
+  return found?.map || found?.path.at(-1) === "metadata" ? found : undefined;
 }
 
 function search({ pair, map }: UnknownField, start: Place, depth: number): Misplaced | undefined {

@@ -21,6 +21,7 @@ export function settle(
     const meaning = meaningOf(problem, root, cursor);
     for (const place of explainedBy(problem, meaning)) explained.add(place);
     // Of fields that follow the same one to its left, the first speaks for all, unless that one does so itself.
+    if (meaning.kind === "unwrapped") return meaning.entries[0] === problem.pair;
     return meaning.kind !== "unindented" || (!meaning.stray && meaning.entries[0] === problem.pair);
   });
   return explained.size === 0 ? kept : kept.flatMap((problem) => withoutExplained(problem, explained));
@@ -39,6 +40,7 @@ function explainedBy(problem: UnknownField, meaning: Meaning): readonly string[]
   const own = problem.path.slice(0, -1);
   switch (meaning.kind) {
     case "unknown":
+    case "unwrapped":
       return [];
     case "renamed":
       return meaning.names.slice(0, 1).map((name) => placeOf([...own, name]));

@@ -3,9 +3,10 @@ import { type Meaning, meaningOf } from "../../schema/meaning.ts";
 import type { UnknownField } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { removeEntry, renameKey } from "../../yaml/edit.ts";
+import { isOldBackendField } from "../api/migrate/ingress.ts";
 import { type Fix, schemaRule } from "../rule.ts";
-import { all, pathText, placeName, quoted } from "../wording.ts";
-import { indentBelow, moveTo } from "./unknown-field/move.ts";
+import { all, either, pathText, placeName, quoted } from "../wording.ts";
+import { indentBelow, moveTo, wrap } from "./unknown-field/move.ts";
 
 export default schemaRule<"unknown-field">({
   id: "schema/unknown-field",
@@ -118,6 +119,44 @@ export default schemaRule<"unknown-field">({
       `,
     },
     {
+      title: { en: "Labels of a selector without `matchLabels`", vi: "Label của selector thiếu `matchLabels`" },
+      manifest: `
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: gio-hang-web
+        spec:
+          selector:
+            app: gio-hang-web #! @app
+            tier: web
+          template:
+            metadata:
+              labels: { app: gio-hang-web, tier: web }
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.27
+      `,
+      fixed: `
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: gio-hang-web
+        spec:
+          selector:
+            matchLabels:
+              app: gio-hang-web
+              tier: web
+          template:
+            metadata:
+              labels: { app: gio-hang-web, tier: web }
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.27
+      `,
+    },
+    {
       title: { en: "A field indented into its neighbour", vi: "Trường thụt lề lọt vào trường bên cạnh" },
       manifest: `
         apiVersion: v1
@@ -186,6 +225,8 @@ export default schemaRule<"unknown-field">({
     },
   ],
   finding(problem, subject, context) {
+    // An Ingress of the old form has a rule of its own.
+    if (isOldBackendField(problem)) return undefined;
     const meaning: Meaning = subject.cursor ? meaningOf(problem, subject.root, subject.cursor) : { kind: "unknown" };
     return {
       span: { start: problem.start, end: problem.end },
@@ -219,6 +260,15 @@ function message(problem: UnknownField, subject: Subject, meaning: Meaning, cont
       return {
         en: `${names.en} must be indented below ${holder}, where ${meaning.entries.length > 1 ? "they belong" : "it belongs"}.`,
         vi: `${names.vi} phải thụt lề vào bên dưới ${holder} vì thuộc về trường đó.`,
+      };
+    }
+    case "unwrapped": {
+      const names = all(meaning.entries.map((entry) => entry.key.text));
+      const wrapper = either(meaning.wrappers);
+      const many = meaning.entries.length > 1;
+      return {
+        en: `${names.en} ${many ? "belong" : "belongs"} below ${wrapper.en}, not directly in ${place.en}.`,
+        vi: `${names.vi} phải nằm dưới ${wrapper.vi}, không nằm ngay trong ${place.vi}.`,
       };
     }
     case "unknown": {
@@ -257,6 +307,14 @@ function fixes(problem: UnknownField, meaning: Meaning, context: DocumentContext
     const holder = quoted(meaning.holder.key.text);
     const title = { en: `Indent ${names.en} below ${holder}`, vi: `Thụt ${names.vi} vào bên dưới ${holder}` };
     return [{ title, preferred: true, safe: false, edits: indentBelow(context.doc, meaning) }];
+  }
+  if (meaning.kind === "unwrapped") {
+    return meaning.wrappers.map((wrapper, index) => ({
+      title: { en: `Put it below ${quoted(wrapper)}`, vi: `Đưa vào dưới ${quoted(wrapper)}` },
+      preferred: index === 0,
+      safe: false,
+      edits: wrap(context.doc, map, meaning.entries, wrapper),
+    }));
   }
   const edits = meaning.kind === "misplaced" ? moveTo(context.doc, problem, meaning) : undefined;
   if (!edits || meaning.kind !== "misplaced") return [remove];

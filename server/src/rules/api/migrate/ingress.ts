@@ -1,4 +1,5 @@
 import type { Edit } from "../../../base/span.ts";
+import type { UnknownField } from "../../../schema/problem.ts";
 import type { YDocument } from "../../../yaml/document.ts";
 import { insertEntry } from "../../../yaml/edit.ts";
 import { at, deref, itemsOf, pairOf, type YMap, type YNode, type YPair } from "../../../yaml/node.ts";
@@ -20,6 +21,11 @@ export function ingress(root: YMap, doc: YDocument): readonly Edit[] | undefined
   }
   return [...edits, ...paths.flatMap(({ value }) => pathTypeEdits(value, doc))];
 }
+
+/** `serviceName` and `servicePort` under the API version that knows neither. */
+export const isOldBackendField = ({ cursor, pair }: UnknownField): boolean =>
+  cursor.definition === "io.k8s.api.networking.v1.IngressBackend" &&
+  (pair.key.text === "serviceName" || pair.key.text === "servicePort");
 
 function pathTypeEdits(path: YNode | null, doc: YDocument): readonly Edit[] {
   const map = deref(path);

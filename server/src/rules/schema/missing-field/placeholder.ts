@@ -45,9 +45,11 @@ function listFor(field: string, cursor: SchemaCursor, resource: Resource | undef
 function scalarFor(field: string, cursor: SchemaCursor, resource: Resource | undefined): string | undefined {
   const { schema, site, type } = cursor;
   if (type === "object" || type === "map" || type === "list" || type === "any") return undefined;
-  const given = site.default ?? schema.default ?? (schema.enum ?? site.enum)?.find((choice) => choice !== null);
-  if (given !== undefined) return typeof given === "string" ? quoteIfNeeded(given) : JSON.stringify(given);
   const usual = Object.hasOwn(USUAL, field) ? USUAL[field] : undefined;
+  const allowed = (schema.enum ?? site.enum)?.filter((choice) => choice !== null) ?? [];
+  const choice = usual !== undefined && allowed.includes(usual) ? usual : allowed[0];
+  const given = site.default ?? schema.default ?? choice;
+  if (given !== undefined) return typeof given === "string" ? quoteIfNeeded(given) : JSON.stringify(given);
   switch (type) {
     case "integer":
     case "number":

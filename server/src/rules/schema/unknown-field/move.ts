@@ -3,8 +3,8 @@ import type { Meaning } from "../../../schema/meaning.ts";
 import type { UnknownField } from "../../../schema/problem.ts";
 import type { YDocument } from "../../../yaml/document.ts";
 import { moveEntry } from "../../../yaml/edit.ts";
-import { columnOf, isFirstOnLine, lineEnd, lineStart } from "../../../yaml/layout.ts";
-import type { YPair } from "../../../yaml/node.ts";
+import { columnOf, isFirstOnLine, lineBreakOf, lineEnd, lineStart } from "../../../yaml/layout.ts";
+import type { YMap, YPair } from "../../../yaml/node.ts";
 
 /** Brings a field to the object that knows it; undefined where that object is not written yet. */
 export function moveTo(
@@ -37,6 +37,17 @@ export function indentBelow(
     const lead = inItem && index === 0 ? `${deeper.slice(2)}- ` : deeper;
     return [insert(first, lead), ...rest.map((at) => insert(at, deeper))];
   });
+}
+
+/** Puts entries into a map of that name; they stay where they are when they stand together. */
+export function wrap(doc: YDocument, map: YMap, entries: readonly YPair[], name: string): readonly Edit[] {
+  const [first, last] = [entries[0], entries.at(-1)];
+  if (!first || !last) return [];
+  if (map.flow) return [insert(first.start, `${name}: { `), insert(last.end, " }")];
+  const column = columnOf(doc.text, first.key.start);
+  const lineBreak = `${lineBreakOf(doc.text)}${" ".repeat(column + 2)}`;
+  const edits = entries.flatMap((entry) => linesOf(doc, entry).map((line) => insert(line + column, "  ")));
+  return [insert(first.key.start, `${name}:${lineBreak}`), ...edits.slice(1)];
 }
 
 const insert = (at: number, text: string): Edit => ({ span: { start: at, end: at }, text });

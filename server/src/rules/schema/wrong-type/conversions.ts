@@ -62,6 +62,10 @@ function toText({ node, pair, doc }: Misfit): Conversion | undefined {
   }
   const only = onlyScalar(node);
   if (only) return unwrapped(node, only, doc);
+  if (node.flow) {
+    const title = { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" };
+    return { title, safe: false, edits: [replace(node, quote(doc.text.slice(node.start, node.end)))] };
+  }
   const edits = pair && asText(doc, pair, node);
   if (!edits) return undefined;
   return { title: { en: "Turn it into text with `|`", vi: "Chuyển thành văn bản bằng `|`" }, safe: false, edits };
