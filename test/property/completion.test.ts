@@ -98,7 +98,7 @@ test("accepting an item never breaks a document", (t) => {
         accepted++;
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, includeErrorInReport: true },
   );
   t.diagnostic(`${accepted} items accepted in ${documents.length} documents`);
   assert.ok(accepted > 1000, `only ${accepted} items were accepted`);

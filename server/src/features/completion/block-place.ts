@@ -41,9 +41,11 @@ function placesOn(
   // With lines of its own below it, a dash stands where it should; without, its column may still be mended.
   const hasDash =
     dash !== undefined && last !== undefined && next !== undefined && !next.isDash && next.column > dash - line.start;
-  const seen = withoutWord(context, hasDash ? last + 1 : (dash ?? line.content), line);
-  const before = seen === context ? levels : openLevels(seen, line.start, rootSchema);
-  if (isInText(before.at(-1), line, context.doc.text)) return [];
+  const bare = withoutWord(context, dash ?? line.content, line);
+  const around = bare === context ? levels : openLevels(bare, line.start, rootSchema);
+  if (isInText(around.at(-1), line, context.doc.text)) return [];
+  const seen = hasDash ? withoutWord(context, last + 1, line) : bare;
+  const before = hasDash ? openLevels(seen, line.start, rootSchema) : around;
   const block = new BlockPlaces(context, offset, line, before, style, (node) => subjectOf(node, seen, rootSchema));
   return hasDash ? block.behindDashes() : block.onOpenLine(next);
 }
