@@ -46,9 +46,9 @@ export interface YAlias extends Span {
 /** One `key: value`. Span from the key's start to the value's end. */
 export interface YPair extends Span {
   readonly key: YScalar;
-  /** Null when nothing stands after the colon, or when the colon itself is missing. */
+  /** Null when nothing stands after the key. Below a key whose colon is missing there may be a value all the same. */
   readonly value: YNode | null;
-  /** Offset of the `:`, or -1 when it is missing (a recovered half-typed key). */
+  /** Offset of the `:`, or -1 when it is missing: a half-typed key, or one that needs none (`? a`, `{a}`). */
   readonly colon: number;
 }
 

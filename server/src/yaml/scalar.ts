@@ -65,7 +65,7 @@ export function mergedEntries(map: YMap): readonly YPair[] {
   return entries;
 }
 
-/** The whole tree as kubectl sends it. Stops following aliases after a million nodes, and leaves null there. */
+/** The whole tree as kubectl sends it. Stops following aliases after 300,000 nodes, and leaves null there. */
 export function toJson(node: YNode | null): unknown {
   return json(node, { left: JSON_BUDGET });
 }
@@ -85,7 +85,7 @@ interface Budget {
 }
 
 const MERGE_BUDGET = 100_000;
-const JSON_BUDGET = 1_000_000;
+const JSON_BUDGET = 300_000;
 
 const TAG_KINDS: ReadonlyMap<string, ScalarKind> = new Map([
   ["!!null", "null"],
