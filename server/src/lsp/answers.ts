@@ -110,7 +110,8 @@ class Completions {
     const json = /\.json$/i.test(cursor.held.file);
     const view = session.workspace.viewOf(cursor.held.file);
     const references = (place: ValuePlace): readonly Completion[] => referenceCompletions(view, place);
-    this.#last = complete(cursor.context, cursor.offset, { json, references });
+    const root = session.workspace.schemaOf(cursor.held);
+    this.#last = complete(cursor.context, cursor.offset, { json, references, ...(root && { root }) });
     const client = { languages: session.languages, snippets };
     return this.#last.map((completion, id) => toCompletionItem(completion, cursor, id, client));
   }

@@ -1,3 +1,4 @@
+import { Memo } from "../base/memo.ts";
 import { resourcesOf } from "../model/resource.ts";
 import { type CustomKind, customKinds } from "../schema/crd.ts";
 import { YDocument } from "../yaml/document.ts";
@@ -38,20 +39,17 @@ const sameAs =
   (other: Defined): boolean =>
     other.text === defined.text;
 
-const memo = new WeakMap<YDocument, readonly Defined[]>();
+const memo = new Memo<YDocument, readonly Defined[]>();
 
-function definedBy(doc: YDocument): readonly Defined[] {
-  let defined = memo.get(doc);
-  if (!defined) {
-    defined = resourcesOf(doc).flatMap(({ gvk, root, path }) => {
-      if (gvk.kind !== "CustomResourceDefinition") return [];
-      // The text is kept, not the tree: it is a tenth of the size, and few definitions are ever asked for.
-      const { text } = doc;
-      const kinds = customKinds(root, () => at(new YDocument(text, "manifest").root, ...path) ?? null);
-      const spec = at(root, "spec");
-      return spec && kinds.length > 0 ? [{ text: text.slice(spec.start, spec.end), kinds }] : [];
-    });
-    memo.set(doc, defined);
-  }
-  return defined;
+const definedBy = (doc: YDocument): readonly Defined[] => memo.of(doc, readDefined);
+
+function readDefined(doc: YDocument): readonly Defined[] {
+  return resourcesOf(doc).flatMap(({ gvk, root, path }) => {
+    if (gvk.kind !== "CustomResourceDefinition") return [];
+    // The text is kept, not the tree: it is a tenth of the size, and few definitions are ever asked for.
+    const { text } = doc;
+    const kinds = customKinds(root, () => at(new YDocument(text, "manifest").root, ...path) ?? null);
+    const spec = at(root, "spec");
+    return spec && kinds.length > 0 ? [{ text: text.slice(spec.start, spec.end), kinds }] : [];
+  });
 }

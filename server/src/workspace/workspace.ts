@@ -81,9 +81,9 @@ export class Workspace {
     return this.index.revision + this.#ownRevision;
   }
 
-  /** The part of it that no kind's own revision tells: settings, folders, configuration, schemas. */
+  /** The part of it that concerns every file: settings, folders, configuration, schemas, scopes. */
   get ownRevision(): number {
-    return this.#ownRevision;
+    return this.#ownRevision + this.index.scopes.revision;
   }
 
   /** Moves when the schemas of kinds may have changed. */
@@ -197,6 +197,11 @@ export class Workspace {
     const contexts = same ? mapChanged(before.docs, before.contexts, docs, make) : docs.map(make);
     if (this.#open.has(held.file)) this.#fileContexts.set(held.file, { catalog, role, docs, contexts });
     return contexts;
+  }
+
+  /** The schema of a file that holds no Kubernetes objects, such as our configuration; undefined for all others. */
+  schemaOf(held: TextFile): SchemaCursor | undefined {
+    return ownSchema(held, this.catalogOf(held.file));
   }
 
   /** The context of one document of a file. */
