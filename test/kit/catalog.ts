@@ -1,5 +1,9 @@
+import { readFileSync } from "node:fs";
 import { Catalog } from "../../server/src/schema/catalog.ts";
-import { schemas } from "./schemas.ts";
+import { SchemaStore } from "../../server/src/schema/store.ts";
+
+/** The schemas that the build left in dist/; one store for all tests of a process. */
+export const schemas = new SchemaStore((name) => readFileSync(`dist/schemas/${name}`, "latin1"));
 
 const catalogs = new Map<string, Catalog>();
 
