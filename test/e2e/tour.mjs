@@ -46,7 +46,7 @@ async function main() {
   let failed = 0;
   for (const [name, theme] of Object.entries(themes)) {
     if (name !== "dark" && !values.screenshots) continue;
-    const done = await goRound({ release, vsix, name, theme });
+    const done = await goRound({ release, vsix, name: release.name === "floor" ? name : `${release.name}-${name}`, theme });
     passed += done;
     failed += stops.length - done;
   }
@@ -59,11 +59,11 @@ async function main() {
  * @param {object} what
  * @param {import("./toolchain/releases.mjs").Release} what.release
  * @param {string} what.vsix
- * @param {string} what.name    of the theme, in the screenshots' file names
+ * @param {string} what.name    what the screenshots' file names start with
  * @param {string} what.theme
  * @returns {Promise<number>}   at how many stops all was as it should be
  */
-async function goRound({ release, vsix, name, theme }) {
+async function goRound({ release, vsix, name: release.name === "floor" ? name : `${release.name}-${name}`, theme }) {
   const temp = createTempFolder();
   const folder = join(temp, "workspace");
   cpSync(join(e2eFolder, "tour/workspace"), folder, { recursive: true });

@@ -21,8 +21,8 @@ export const stops = [
 /** @type {Stop["visit"]} */
 async function seeProblem(page, takePicture) {
   await openFile(page, "shop.yaml");
-  await chooseLanguage(page);
   await page.locator(".squiggly-error").first().waitFor();
+  await chooseLanguage(page);
   await page.keyboard.press("Control+Shift+M");
   const problems = page.locator(".markers-panel .monaco-list-row");
   await seesText(problems.filter({ hasText: "imagee" }).first(), vietnamese);
@@ -35,7 +35,9 @@ async function seeProblem(page, takePicture) {
  * @param {import("playwright-core").Page} page
  */
 async function chooseLanguage(page) {
-  await page.locator('#status\\.notifications [aria-label^="1 New"]').click();
+  await page.locator("#status\\.notifications .codicon-bell-dot").waitFor();
+  await page.keyboard.press("Control+K");
+  await page.keyboard.press("Control+Shift+N");
   const question = page.locator(".notifications-center .notification-list-item");
   await question.filter({ hasText: "Kubernetes Authoring" }).getByText("Tiếng Việt + English", { exact: true }).click();
   await question.waitFor({ state: "hidden" });
