@@ -46,7 +46,12 @@ async function main() {
   let failed = 0;
   for (const [name, theme] of Object.entries(themes)) {
     if (name !== "dark" && !values.screenshots) continue;
-    const done = await goRound({ release, vsix, name: release.name === "floor" ? name : `${release.name}-${name}`, theme });
+    const done = await goRound({
+      release,
+      vsix,
+      name: release.name === "floor" ? name : `${release.name}-${name}`,
+      theme,
+    });
     passed += done;
     failed += stops.length - done;
   }
@@ -63,7 +68,7 @@ async function main() {
  * @param {string} what.theme
  * @returns {Promise<number>}   at how many stops all was as it should be
  */
-async function goRound({ release, vsix, name: release.name === "floor" ? name : `${release.name}-${name}`, theme }) {
+async function goRound({ release, vsix, name, theme }) {
   const temp = createTempFolder();
   const folder = join(temp, "workspace");
   cpSync(join(e2eFolder, "tour/workspace"), folder, { recursive: true });
