@@ -3,15 +3,16 @@ import { complete, resolveCompletion } from "../../server/src/features/completio
 import type { Completion } from "../../server/src/features/completion/completion.ts";
 import { definition } from "../../server/src/features/definition.ts";
 import { render } from "../../server/src/features/describe/render.ts";
-import { Diagnoser } from "../../server/src/features/diagnose.ts";
+import { Diagnoser, type Located } from "../../server/src/features/diagnose.ts";
 import { explain } from "../../server/src/features/explain.ts";
 import { foldingRanges } from "../../server/src/features/folding.ts";
 import { hover, renderHover } from "../../server/src/features/hover.ts";
 import { documentLinks, fileLinks } from "../../server/src/features/links.ts";
+import { referenceCompletions } from "../../server/src/features/reference-completion.ts";
 import { selectionRanges } from "../../server/src/features/selection.ts";
 import { type OutlineSymbol, symbols } from "../../server/src/features/symbols.ts";
 import type { DocumentContext } from "../../server/src/workspace/context.ts";
-import { cursorOf, type Scene } from "./scene.ts";
+import { cursorOf, type Scene, type SceneFile } from "./scene.ts";
 import { newest, texts } from "./schemas.ts";
 import { accept } from "./snippet.ts";
 
@@ -67,8 +68,12 @@ function list(items: readonly Completion[]): string {
 }
 
 function offers(scene: Scene): readonly Completion[] {
-  const { context, offset, file } = cursorOf(scene);
-  const items = complete(context, offset, { json: file.name.endsWith(".json") });
+  const { context, offset, file, held } = cursorOf(scene);
+  const view = scene.workspace.viewOf(held.file);
+  const items = complete(context, offset, {
+    json: file.name.endsWith(".json"),
+    references: (place) => referenceCompletions(view, place),
+  });
   return [...items].sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0));
 }
 
@@ -129,23 +134,24 @@ function links({ workspace, files }: Scene): string {
 }
 
 /** `diagnostics en`: of every file what is wrong and why. */
-function diagnostics({ workspace, files }: Scene, argument: string): string {
-  const diagnoser = new Diagnoser(workspace);
+function diagnostics(scene: Scene, argument: string): string {
   const [language] = languagesOf(argument);
-  const settings = {
-    severities: {},
-    onFailure: (rule: string, error: unknown): never => {
-      throw new Error(`${rule} failed`, { cause: error });
-    },
-  };
-  return files
-    .flatMap(({ name, held }) =>
-      diagnoser.diagnose(held, settings, "all").map(({ index, finding: { span, message } }) => {
-        const about = held.stream.doc(index).text.slice(span.start, span.end);
-        return `${name}: ${about}: ${message[language]}\n`;
+  return scene.files
+    .flatMap((file) =>
+      findingsOf(scene, file).map(({ index, finding: { span, message } }) => {
+        const about = file.held.stream.doc(index).text.slice(span.start, span.end);
+        return `${file.name}: ${about}: ${message[language]}\n`;
       }),
     )
     .join("");
+}
+
+/** What is found in one file of the case; a rule that fails fails the case. */
+export function findingsOf({ workspace }: Scene, { held }: SceneFile): readonly Located[] {
+  const onFailure = (rule: string, error: unknown): never => {
+    throw new Error(`${rule} failed`, { cause: error });
+  };
+  return new Diagnoser(workspace).diagnose(held, { severities: {}, onFailure }, "all");
 }
 
 /** The lines that the cursor leads to, each with its file. */

@@ -37,8 +37,18 @@ function completionsFor(place: Place, context: DocumentContext, options: Complet
     case "key":
       return keyCompletions(place, context);
     case "value":
-      return [...(options.references?.(place) ?? []), ...valueCompletions(place, context)];
+      return valuesAt(place, context, options);
   }
+}
+
+/** Names of what exists come before what might be written; what is both is offered once. */
+function valuesAt(place: ValuePlace, context: DocumentContext, options: CompleteOptions): readonly Completion[] {
+  const references = options.references?.(place) ?? [];
+  const names = new Set(references.map(({ label }) => label));
+  return [
+    ...references.map((item) => ({ ...item, sortKey: `!${item.sortKey}` })),
+    ...valueCompletions(place, context).filter(({ label }) => !names.has(label)),
+  ];
 }
 
 /** The documentation of an item, in every language. */

@@ -1,3 +1,4 @@
+import { rowsAt } from "../../model/reference-paths.ts";
 import type { Field, SchemaCursor } from "../../schema/cursor.ts";
 import { holdsLabels, knownKeys, knownValuesOfKey } from "../../schema/known-values.ts";
 import { suits } from "../../schema/suggest.ts";
@@ -49,7 +50,7 @@ function fieldCompletion(field: Field, place: KeyPlace, context: DocumentContext
     detail: mark ? { en: `${type} · ${mark.en}`, vi: `${type} · ${mark.vi}` } : plainDetail(type),
     sortKey: `${place.newItem ? 3 : deprecated ? 2 : field.required ? 0 : 1}${rankKey(usageRank(place.cursor?.definition, name))}${name}`,
     deprecated,
-    retrigger: place.extent === "whole" && stopsOf(written).size <= 1 && goesOn(draft, cursor),
+    retrigger: place.extent === "whole" && stopsOf(written).size <= 1 && (goesOn(draft, cursor) || isName(name, place)),
     documentation: (texts) => {
       const path = [...place.path, name];
       const own = context.role === "configuration" ? configurationText(path) : undefined;
@@ -71,6 +72,12 @@ const isChosenNext = (cursor: SchemaCursor, { layout }: KeyPlace): boolean =>
 /** There is more to choose from where the cursor will stand. */
 const goesOn = (draft: Draft, cursor: SchemaCursor): boolean =>
   draft.kind === "inside" || (draft.kind === "list" ? listGoesOn(cursor) : draft.kind !== "map" && hasChoices(cursor));
+
+/** The value is the name of another object: those that exist can be listed. */
+function isName(field: string, place: KeyPlace): boolean {
+  const gvk = place.subject?.resource?.gvk;
+  return gvk !== undefined && rowsAt(gvk, [...place.path, field]).length > 0;
+}
 
 function listGoesOn(cursor: SchemaCursor): boolean {
   const item = cursor.item();
