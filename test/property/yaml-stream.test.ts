@@ -114,6 +114,16 @@ test("positions in the file and offsets in documents are the same places", () =>
   );
 });
 
+test("a bracket begins JSON at the start of a file alone, also after an edit", () => {
+  const stream = YStream.of('...\n{"b": [1]}\n', "manifest");
+  const position = { line: 1, character: 1 };
+  const edited = stream.edit({ start: position, end: position }, "---\n---\n");
+  assert.deepEqual(
+    edited.docs.map((doc) => doc.text),
+    splitDocs(edited.text),
+  );
+});
+
 test("an edit leaves the documents that it does not touch as the same objects", () => {
   const pieces = Array.from({ length: 40 }, (_, i) => `---\nname: n${i}\nvalue: ${i}\n`);
   fc.assert(

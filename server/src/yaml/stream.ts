@@ -105,10 +105,11 @@ export class YStream {
     return this.#splice(first, old, splitDocs(newText));
   }
 
-  /** JSON is cut by its brackets, and a byte order mark means something at the start of the file alone. */
+  /** JSON is cut by its brackets when it begins a file, and a byte order mark is one at the start of a file alone. */
   #cutsAsAWhole(first: number, part: string): boolean {
-    if (isJsonStream(this.doc(0).text)) return true;
-    return first === 0 ? isJsonStream(part) : part.charCodeAt(0) === BYTE_ORDER_MARK;
+    return (
+      isJsonStream(this.doc(0).text) || isJsonStream(part) || (first > 0 && part.charCodeAt(0) === BYTE_ORDER_MARK)
+    );
   }
 
   /** The stream of a new text; documents at the start and the end that are equal stay the same objects. */
