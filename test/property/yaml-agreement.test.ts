@@ -77,8 +77,8 @@ test("real manifests are read as the yaml package reads them", (context) => {
       checkTree(root, problems, text);
       const template = read(text, "template");
       checkTree(template.root, template.problems, text);
-      // A template is not YAML. The package takes long, so it reads every sixth file only.
-      if (text.includes("{{") || (folder !== undefined && index % 6 !== 0)) continue;
+      // A template is not YAML. The package takes long, so it reads every eighth file only.
+      if (text.includes("{{") || (folder !== undefined && index % 8 !== 0)) continue;
       const expected = oracle(text);
       if (!expected.valid) continue;
       compared++;
@@ -90,7 +90,7 @@ test("real manifests are read as the yaml package reads them", (context) => {
       assert.deepEqual(unended(shapeOf(root)), unended(expected.shape));
     }
   }
-  assert.ok(compared >= (folder === undefined ? SAMPLES.length : 200), `${compared} documents were compared`);
+  assert.ok(compared >= (folder === undefined ? SAMPLES.length : 150), `${compared} documents were compared`);
   context.diagnostic(`${compared} documents compared`);
 });
 
@@ -107,9 +107,9 @@ test("documents made at random are read as the yaml package reads them", () => {
       assert.deepEqual(problems, []);
       assert.deepEqual(unended(shapeOf(root)), unended(expected.shape));
     }),
-    { numRuns: 1500 },
+    { numRuns: 700 },
   );
-  assert.ok(valid > 600, `${valid} documents were valid`);
+  assert.ok(valid > 250, `${valid} documents were valid`);
 });
 
 /** Valid YAML that nobody means: `-x: 1` for an item, `a:b` for a pair. We read what was meant, and say so. */

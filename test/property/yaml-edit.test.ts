@@ -59,7 +59,7 @@ test("a quoted string is read back as itself, in blocks and between brackets", (
         assert.equal(node?.type === "scalar" && jsonValue(node), value, source);
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
   );
 });
 
@@ -144,7 +144,7 @@ test("edits of real documents leave valid documents with just the change asked f
         );
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 300 },
   );
-  assert.ok(docs.length > 2 && edits > 1000, `${edits} edits in ${docs.length} documents`);
+  assert.ok(docs.length > 2 && edits > 500, `${edits} edits in ${docs.length} documents`);
 });
