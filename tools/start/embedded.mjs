@@ -80,5 +80,8 @@ function ended() {
   });
   // A person who stops it has got what they wanted.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => give(0));
+  // npm that is told to stop goes without a word to us.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && give(0), 1000).unref();
   return { code, give };
 }
