@@ -1,0 +1,197 @@
+import { isMap, isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, stringsOf, textOf } from "./json.ts";
+import { annotationFaults, isDnsLabel, isDnsSubdomain, labelFaults } from "./names.ts";
+import { reservedPathFaults } from "./paths.ts";
+import { storedQuantity } from "./quantity.ts";
+import type { Release } from "./release.ts";
+import { gitRepoFaults, SOURCES } from "./sources.ts";
+import { claimSpecFaults } from "./validate-claim.ts";
+import { projectedFaults } from "./validate-projected.ts";
+
+interface PodVolumes {
+  /** Volumes without a fault, by name: mounts may name only these. */
+  readonly sound: ReadonlyMap<string, JsonMap>;
+  readonly faults: readonly string[];
+}
+
+/** pkg/apis/core/validation ValidateVolumes. `pod` is the pod's name, empty in a template. */
+export function checkVolumes(volumes: readonly JsonMap[], pod: string, path: string, release: Release): PodVolumes {
+  const sound = new Map<string, JsonMap>();
+  const created = new Set(
+    pod === "" ? [] : volumes.filter((each) => isSet(each.ephemeral)).map((each) => `${pod}-${textOf(each.name)}`),
+  );
+  const faults = volumes.flatMap((volume, index) => {
+    const at = `${path}[${index}]`;
+    const name = textOf(volume.name);
+    const own = [
+      ...sourceFaults(volume, pod, at, release),
+      ...(isDnsLabel(name) && !sound.has(name) ? [] : [`${at}.name`]),
+    ];
+    if (own.length === 0) sound.set(name, volume);
+    const claim = isSet(volume.persistentVolumeClaim) && textOf(mapOf(volume.persistentVolumeClaim).claimName);
+    return claim && created.has(claim) ? [...own, `${at}.persistentVolumeClaim.claimName`] : own;
+  });
+  return { sound, faults };
+}
+
+/** The order in which validateVolumeSource looks at them; `clash` is the path where it prints another name. */
+const ORDER: readonly (readonly [field: string, clash?: string])[] = [
+  ["hostPath"],
+  ["gitRepo"],
+  ["gcePersistentDisk"],
+  ["awsElasticBlockStore"],
+  ["secret"],
+  ["nfs"],
+  ["iscsi"],
+  ["glusterfs"],
+  ["flocker"],
+  ["persistentVolumeClaim"],
+  ["rbd"],
+  ["cinder"],
+  ["cephfs", "cephFS"],
+  ["quobyte"],
+  ["downwardAPI", "downwarAPI"],
+  ["fc"],
+  ["flexVolume"],
+  ["configMap"],
+  ["azureFile"],
+  ["vsphereVolume"],
+  ["photonPersistentDisk"],
+  ["portworxVolume"],
+  ["azureDisk"],
+  ["storageos"],
+  ["projected"],
+  ["scaleIO"],
+  ["csi"],
+  ["ephemeral"],
+  ["image"],
+];
+
+/** A volume without any source has become an emptyDir before this (core/v1 SetDefaults_Volume). */
+function sourceFaults(volume: JsonMap, pod: string, path: string, release: Release): readonly string[] {
+  const faults: string[] = [];
+  let count = 0;
+  if (isSet(volume.emptyDir)) {
+    count++;
+    if (storedQuantity(mapOf(volume.emptyDir).sizeLimit) < 0n) faults.push(`${path}.emptyDir.sizeLimit`);
+  }
+  for (const [field, clash] of ORDER) {
+    const source = volume[field];
+    if (!isSet(source) || (field === "image" && !release.imageVolumes)) continue;
+    if (count > 0) faults.push(`${path}.${clash ?? field}`);
+    else {
+      const at = `${path}.${SOURCES[field]?.path ?? field}`;
+      faults.push(...ownFaults(field, mapOf(source), at, textOf(volume.name), pod, release));
+    }
+    count++;
+  }
+  const dropped = count === 0 && isSet(volume.image);
+  return dropped ? [...faults, path] : faults;
+}
+
+function ownFaults(
+  field: string,
+  source: JsonMap,
+  path: string,
+  name: string,
+  pod: string,
+  release: Release,
+): readonly string[] {
+  switch (field) {
+    case "gitRepo":
+      return gitRepoFaults(source, path);
+    case "secret":
+      return keyedFaults(source, "secretName", path);
+    case "configMap":
+      return keyedFaults(source, "name", path);
+    case "persistentVolumeClaim":
+      return textOf(source.claimName) === "" ? [`${path}.claimName`] : [];
+    case "downwardAPI":
+      return [
+        ...modeFaults(source, "defaultMode", path),
+        ...listOf(source.items).flatMap((item) => downwardFaults(mapOf(item), path)),
+      ];
+    case "projected":
+      return [...modeFaults(source, "defaultMode", path), ...projectedFaults(source, path)];
+    case "ephemeral":
+      return ephemeralFaults(source, path, name, pod, release);
+    case "image":
+      return pod !== "" && textOf(source.reference) === "" ? [`${path}.reference`] : [];
+    default:
+      return SOURCES[field]?.faults(source, path, "pod", name) ?? [];
+  }
+}
+
+/** A file mode is a number from 0 to 0777. */
+function modeFaults(source: JsonMap, field: string, path: string): readonly string[] {
+  const mode = numberOf(source[field]);
+  return mode !== undefined && (mode < 0 || mode > 0o777) ? [`${path}.${field}`] : [];
+}
+
+function keyedFaults(source: JsonMap, name: string, path: string): readonly string[] {
+  return [
+    ...(textOf(source[name]) === "" ? [`${path}.${name}`] : []),
+    ...modeFaults(source, "defaultMode", path),
+    ...listOf(source.items).flatMap((item, index) => keyToPathFaults(mapOf(item), `${path}.items[${index}]`)),
+  ];
+}
+
+/** validateKeyToPath. */
+export function keyToPathFaults(item: JsonMap, path: string): readonly string[] {
+  return [
+    ...(textOf(item.key) === "" ? [`${path}.key`] : []),
+    ...(textOf(item.path) === "" ? [`${path}.path`] : []),
+    ...reservedPathFaults(textOf(item.path), `${path}.path`),
+    ...modeFaults(item, "mode", path),
+  ];
+}
+
+const FIELD_PATHS = /^metadata\.(name|namespace|labels|annotations|uid)$|^metadata\.(labels|annotations)\['[^']+'\]$/;
+
+/** validateDownwardAPIVolumeFile: its paths say nothing of the item they are about. */
+export function downwardFaults(item: JsonMap, path: string): readonly string[] {
+  const field = isSet(item.fieldRef) ? mapOf(item.fieldRef) : undefined;
+  const resource = isSet(item.resourceFieldRef) ? mapOf(item.resourceFieldRef) : undefined;
+  const faults = [
+    ...(textOf(item.path) === "" ? [`${path}.path`] : []),
+    ...reservedPathFaults(textOf(item.path), `${path}.path`),
+  ];
+  if (field !== undefined) {
+    const fieldPath = textOf(field.fieldPath);
+    if (!FIELD_PATHS.test(fieldPath)) faults.push(`${path}.fieldRef.fieldPath`);
+    if (resource !== undefined) faults.push(path);
+  } else if (resource === undefined) faults.push(path);
+  else {
+    if (textOf(resource.containerName) === "") faults.push(`${path}.resourceFieldRef.containerName`);
+    if (textOf(resource.resource) === "") faults.push(`${path}.resourceFieldRef.resource`);
+  }
+  return [...faults, ...modeFaults(item, "mode", path)];
+}
+
+/** Fields of a template's metadata that may be set (ValidateTemplateObjectMeta). */
+const TEMPLATE_FIELDS: ReadonlySet<string> = new Set(["annotations", "labels"]);
+
+function ephemeralFaults(
+  source: JsonMap,
+  path: string,
+  name: string,
+  pod: string,
+  release: Release,
+): readonly string[] {
+  const tooLong =
+    pod !== "" && name !== "" && !isDnsSubdomain(`${pod}-${name}`) ? [path.replace(/ephemeral$/, "name")] : [];
+  const template = source.volumeClaimTemplate;
+  if (!isMap(template)) return [`${path}.volumeClaimTemplate`, ...tooLong];
+  const at = `${path}.volumeClaimTemplate`;
+  const metadata = mapOf(template.metadata);
+  const forbidden = Object.entries(metadata).filter(([field, value]) => !TEMPLATE_FIELDS.has(field) && !isZero(value));
+  return [
+    ...annotationFaults(stringsOf(metadata.annotations), `${at}.metadata.annotations`),
+    ...labelFaults(stringsOf(metadata.labels), `${at}.metadata.labels`),
+    ...forbidden.map(([field]) => `${at}.metadata.${field}`),
+    ...claimSpecFaults(mapOf(template.spec), `${at}.spec`, release),
+    ...tooLong,
+  ];
+}
+
+const isZero = (value: JsonMap[string]): boolean =>
+  !isSet(value) || optionalText(value) === "" || (Array.isArray(value) && value.length === 0);
