@@ -8,7 +8,8 @@ import { importsOf, layerViolations } from "./kit/layers.ts";
 function filesBelow(folder: string, ...endings: readonly string[]): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name).replaceAll("\\", "/");
-    if (entry.isDirectory()) return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : filesBelow(path, ...endings);
+    if (entry.isDirectory())
+      return entry.name === "node_modules" || entry.name.startsWith(".") ? [] : filesBelow(path, ...endings);
     return endings.some((ending) => entry.name.endsWith(ending)) ? [path] : [];
   });
 }
@@ -78,8 +79,9 @@ test("the manifest's words exist in both languages, and all of them are used", (
   }
 });
 
-test("nothing but the language server and the command line may reach the network or start processes", () => {
-  const forbidden = /\bfrom "(node:)?(http|https|net|tls|dgram|child_process|worker_threads)"|\bfetch\(|XMLHttpRequest|WebSocket/;
+test("nothing reaches the network or starts a process", () => {
+  const forbidden =
+    /\bfrom "(node:)?(http|https|net|tls|dgram|child_process|worker_threads)"|\bfetch\(|XMLHttpRequest|WebSocket/;
   const offenders = sources.filter((path) => forbidden.test(read(path)));
   assert.ok(sources.length > 60);
   assert.deepEqual(offenders, []);

@@ -53,7 +53,8 @@ function wrongFolder(path: string, specifier: string): string | undefined {
     return target.startsWith("client/") || to === "protocol" ? undefined : "the client knows only the protocol";
   }
   if (from === undefined) return "a folder that is in no layer";
-  if (from === "cli" && to === "lsp") return target === CLI_MAY_START ? undefined : `only ${CLI_MAY_START} may be started`;
+  if (from === "cli" && to === "lsp")
+    return target === CLI_MAY_START ? undefined : `only ${CLI_MAY_START} may be started`;
   return from === to || (to !== undefined && LAYERS[from]?.includes(to)) ? undefined : `${from} may not know ${to}`;
 }
 

@@ -10,8 +10,6 @@ export interface Edit {
   readonly text: string;
 }
 
-export const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
-
 /** True when `offset` lies in the span or at its very end, where a cursor still belongs to it. */
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 

@@ -65,7 +65,9 @@ export function thingsMeant(view: WorkspaceView, from: ResourceFacts, reference:
   const entries = view.resolve(reference, from);
   if (part !== "") return partsNamed(entries, partKind, part);
   if (entries.length > 0) return entries.map((entry) => ({ kind: "object", entry }));
-  return to && name !== "" ? [{ kind: "missing", target: { group: to.group, kind: to.kind, name, namespace }, from }] : [];
+  return to && name !== ""
+    ? [{ kind: "missing", target: { group: to.group, kind: to.kind, name, namespace }, from }]
+    : [];
 }
 
 /** Which parts of its target a reference may name. */

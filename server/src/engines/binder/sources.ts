@@ -105,10 +105,7 @@ function glusterFaults(source: JsonMap, path: string, owner: Owner, name: string
 function flockerFaults(source: JsonMap, path: string): readonly string[] {
   const name = textOf(source.datasetName);
   const id = textOf(source.datasetUUID);
-  return [
-    ...((name === "") === (id === "") ? [path] : []),
-    ...(name.includes("/") ? [`${path}.datasetName`] : []),
-  ];
+  return [...((name === "") === (id === "") ? [path] : []), ...(name.includes("/") ? [`${path}.datasetName`] : [])];
 }
 
 function quobyteFaults(source: JsonMap, path: string, owner: Owner, name: string): readonly string[] {

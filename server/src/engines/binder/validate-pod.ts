@@ -112,14 +112,10 @@ function deviceFaults(container: JsonMap, path: string, volumes: ReadonlyMap<str
     const volume = volumes.get(name);
     const isClaim = volume !== undefined && (isSet(volume.persistentVolumeClaim) || isSet(volume.ephemeral));
     const wrongName = name === "" || names.has(name) || !isClaim || mounts.has(name);
-    const wrongPath =
-      devicePath === "" || paths.has(devicePath) || backsteps(devicePath) || mountPaths.has(devicePath);
+    const wrongPath = devicePath === "" || paths.has(devicePath) || backsteps(devicePath) || mountPaths.has(devicePath);
     if (name !== "") names.add(name);
     if (!backsteps(devicePath)) paths.add(devicePath);
-    return [
-      ...(wrongName ? [`${path}[${index}].name`] : []),
-      ...(wrongPath ? [`${path}[${index}].devicePath`] : []),
-    ];
+    return [...(wrongName ? [`${path}[${index}].name`] : []), ...(wrongPath ? [`${path}[${index}].devicePath`] : [])];
   });
 }
 

@@ -85,4 +85,3 @@ function attributesFaults(spec: JsonMap, release: Release): readonly string[] {
     ...(isSet(spec.csi) ? [] : ["spec.csi"]),
   ];
 }
-
