@@ -1,14 +1,38 @@
+import type { Span } from "../../server/src/base/span.ts";
 import { lintDocument } from "../../server/src/features/lint.ts";
-import type { Example, Finding } from "../../server/src/rules/rule.ts";
-import { documentContext } from "../../server/src/workspace/context.ts";
-import { YDocument } from "../../server/src/yaml/document.ts";
+import type { Example, Finding, Fix, Rule } from "../../server/src/rules/rule.ts";
 import { catalogFor } from "./catalog.ts";
+import { SmallWorkspace } from "./workspace.ts";
 
-/** Findings of a manifest of one document; a rule that fails fails the test. */
-export function lintExample(text: string, example: Pick<Example, "kubernetes"> = {}): readonly Finding[] {
-  const doc = new YDocument(text, "manifest");
-  const context = documentContext(doc, "manifest", catalogFor(example.kubernetes ?? ""));
-  return lintDocument(context, { severities: {} }, (rule, error) => {
-    throw new Error(`${rule} failed`, { cause: error });
+const PATH = "example.yaml";
+
+/**
+ * Findings of a rule's example, with offsets in its text as a whole. Rules of a wider profile are silent unless the
+ * example is theirs, and so are those that look at other objects. A rule that fails fails the test.
+ */
+export function lintExample(text: string, example: Pick<Example, "kubernetes"> = {}, rule?: Rule): readonly Finding[] {
+  const workspace = new SmallWorkspace({ [PATH]: text }, undefined, catalogFor(example.kubernetes ?? ""));
+  const shared = rule?.reads === "workspace" ? workspace.lint(PATH) : [];
+  let start = 0;
+  return workspace.contexts(PATH).flatMap((context, document) => {
+    const own = lintDocument(context, { severities: {} }, (failed, error) => {
+      throw new Error(`${failed} failed`, { cause: error });
+    });
+    const here = shared.filter((each) => each.document === document).map(({ finding }) => finding);
+    const by = start;
+    start += context.doc.text.length;
+    return [...own, ...here].map((finding) => shifted(finding, by));
   });
+}
+
+function shifted(finding: Finding, by: number): Finding {
+  const shift = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });
+  const { span, related, fixes } = finding;
+  const moved = (fix: Fix): Fix => ({ ...fix, edits: fix.edits.map((edit) => ({ ...edit, span: shift(edit.span) })) });
+  return {
+    ...finding,
+    span: shift(span),
+    ...(related ? { related: related.map((each) => ({ ...each, span: shift(each.span) })) } : {}),
+    ...(fixes ? { fixes: () => fixes().map(moved) } : {}),
+  };
 }

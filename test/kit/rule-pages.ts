@@ -1,18 +1,15 @@
 import { LANGUAGES, type Language, type Localized } from "../../server/src/base/localized.ts";
 import { RULES } from "../../server/src/rules/index.ts";
-import { REFERENCE_RULES } from "../../server/src/rules/reference/rules.ts";
-import type { Example, Finding, Rule, Severity } from "../../server/src/rules/rule.ts";
+import type { Example, Rule, Severity } from "../../server/src/rules/rule.ts";
 import { lintExample } from "./examples.ts";
 import { dedent, readMarks } from "./marks.ts";
-import { SmallWorkspace } from "./workspace.ts";
 
 /** Every page below docs/rules, by its path there: one for each rule and language, and a list of them. */
 export function rulePages(): ReadonlyMap<string, string> {
-  const rules = [...RULES, ...REFERENCE_RULES].sort((a, b) => (a.id < b.id ? -1 : 1));
   const pages = new Map<string, string>();
   for (const language of LANGUAGES) {
-    pages.set(`${language}/README.md`, listPage(rules, language));
-    for (const rule of rules) pages.set(`${language}/${rule.id}.md`, rulePage(rule, language));
+    pages.set(`${language}/README.md`, listPage(RULES, language));
+    for (const rule of RULES) pages.set(`${language}/${rule.id}.md`, rulePage(rule, language));
   }
   return pages;
 }
@@ -93,7 +90,7 @@ function rulePage(rule: Rule, language: Language): string {
 
 function wrong(rule: Rule, example: Example, language: Language): readonly string[] {
   const text = plain(example.manifest);
-  const said = findingsOf(rule, example, text).map((finding) => `> ${finding.message[language]}`);
+  const said = lintExample(text, example, rule).map((finding) => `> ${finding.message[language]}`);
   const version = example.kubernetes === undefined ? [] : [`${WORDS.version[language]} ${example.kubernetes}:`, ""];
   return [
     `### ${example.title[language]}`,
@@ -103,11 +100,6 @@ function wrong(rule: Rule, example: Example, language: Language): readonly strin
     ...said.flatMap((line) => [line, ""]),
     ...(example.fixed === undefined ? [] : [WORDS.becomes[language], "", ...fence(dedent(example.fixed))]),
   ];
-}
-
-function findingsOf(rule: Rule, example: Example, text: string): readonly Finding[] {
-  if (rule.reads !== "workspace") return lintExample(text, example);
-  return new SmallWorkspace({ "example.yaml": text }).lint("example.yaml").map(({ finding }) => finding);
 }
 
 const plain = (manifest: string): string => visible(readMarks(dedent(manifest)).text);

@@ -1,6 +1,7 @@
 import { lintReferences } from "../../server/src/features/lint-workspace.ts";
 import { factsOf } from "../../server/src/model/facts.ts";
 import type { Finding } from "../../server/src/rules/rule.ts";
+import type { Catalog } from "../../server/src/schema/catalog.ts";
 import { type Configuration, NO_CONFIGURATION } from "../../server/src/workspace/configuration.ts";
 import { type DocumentContext, documentContext } from "../../server/src/workspace/context.ts";
 import { type FileId, fileId } from "../../server/src/workspace/file.ts";
@@ -21,11 +22,17 @@ export class SmallWorkspace {
   readonly index = new ResourceIndex();
   readonly #documents = new Map<FileId, readonly YDocument[]>();
   readonly #configuration: Configuration;
+  readonly #catalog: Catalog;
   /** File, document and offset of the `$0`. */
   cursor: { readonly path: string; readonly document: number; readonly offset: number } | undefined;
 
-  constructor(files: Readonly<Record<string, string>>, configuration: Configuration = NO_CONFIGURATION) {
+  constructor(
+    files: Readonly<Record<string, string>>,
+    configuration: Configuration = NO_CONFIGURATION,
+    catalog: Catalog = newest,
+  ) {
     this.#configuration = configuration;
+    this.#catalog = catalog;
     for (const [path, text] of Object.entries(files)) this.put(path, text);
   }
 
@@ -49,7 +56,7 @@ export class SmallWorkspace {
   view(path: string): WorkspaceView {
     return viewOf(this.index, uriOf(path), {
       root: ROOT,
-      catalog: newest,
+      catalog: this.#catalog,
       configuration: this.#configuration,
       defaultNamespace: "default",
       declarations: { file: uriOf(".kubernetes-authoring.yaml"), doc: undefined },
@@ -61,7 +68,7 @@ export class SmallWorkspace {
   }
 
   contexts(path: string): readonly DocumentContext[] {
-    return this.documents(path).map((doc) => documentContext(doc, "manifest", newest));
+    return this.documents(path).map((doc) => documentContext(doc, "manifest", this.#catalog));
   }
 
   /** View, document and offset of the `$0`. */

@@ -21,13 +21,15 @@ const WRITTEN: readonly Spoken[] = RULES.flatMap(({ id, docs, bad, good }) => [
   ...[...bad, ...good].map(({ title }) => ({ where: `${id} example`, text: title, most: 80 })),
 ]);
 
-const SAID: readonly Spoken[] = RULES.flatMap(({ bad }) =>
-  bad.flatMap((example) =>
-    lintExample(readMarks(dedent(example.manifest)).text, example).flatMap(({ rule, message, related, fixes }) => [
-      { where: `${rule} message`, text: message, most: 150 },
-      ...(related ?? []).map((place) => ({ where: `${rule} related`, text: place.message, most: 80 })),
-      ...(fixes?.() ?? []).map(({ title }) => ({ where: `${rule} fix`, text: title, most: 90 })),
-    ]),
+const SAID: readonly Spoken[] = RULES.flatMap((owner) =>
+  owner.bad.flatMap((example) =>
+    lintExample(readMarks(dedent(example.manifest)).text, example, owner).flatMap(
+      ({ rule, message, related, fixes }) => [
+        { where: `${rule} message`, text: message, most: 150 },
+        ...(related ?? []).map((place) => ({ where: `${rule} related`, text: place.message, most: 80 })),
+        ...(fixes?.() ?? []).map(({ title }) => ({ where: `${rule} fix`, text: title, most: 90 })),
+      ],
+    ),
   ),
 );
 

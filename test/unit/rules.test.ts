@@ -12,13 +12,13 @@ const looked = { rules: 0, bad: 0, good: 0, fixed: 0 };
 for (const rule of RULES) {
   looked.rules++;
   for (const example of rule.bad) test(`${rule.id} finds: ${example.title.en}`, () => checkBad(rule, example));
-  for (const example of rule.good) test(`${rule.id} is silent: ${example.title.en}`, () => checkGood(example));
+  for (const example of rule.good) test(`${rule.id} is silent: ${example.title.en}`, () => checkGood(rule, example));
 }
 
 function checkBad(rule: Rule, example: Example): void {
   looked.bad++;
   const { text, marks } = readMarks(dedent(example.manifest));
-  const findings = lintExample(text, example);
+  const findings = lintExample(text, example, rule);
   const found = findings.map(
     ({ rule: id, span }) => `${id} ${JSON.stringify(text.slice(span.start, span.end))} @${span.start}`,
   );
@@ -39,17 +39,17 @@ function checkBad(rule: Rule, example: Example): void {
   looked.fixed++;
   const after = applyEdits(text, findings[0]?.fixes?.()[0]?.edits ?? []);
   assert.equal(after, dedent(example.fixed));
-  assert.deepEqual(lintExample(after, example), []);
+  assert.deepEqual(lintExample(after, example, rule), []);
 }
 
 const announced = (rule: Rule, text: string, mark: Mark): string =>
   `${mark.rule ?? rule.id} ${JSON.stringify(text.slice(mark.start, mark.end))} @${mark.start}`;
 
-function checkGood(example: Example): void {
+function checkGood(rule: Rule, example: Example): void {
   looked.good++;
   const { text, marks } = readMarks(dedent(example.manifest));
   assert.deepEqual(marks, [], "a good example announces nothing");
-  const findings = lintExample(text, example);
+  const findings = lintExample(text, example, rule);
   assert.deepEqual(
     findings.map(({ rule, message }) => `${rule}: ${message.en}`),
     [],
@@ -58,7 +58,7 @@ function checkGood(example: Example): void {
 
 test("every rule file is in the list, under its own name and in order", () => {
   const files = readdirSync("server/src/rules", { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && RULES.some(({ id }) => id.startsWith(`${entry.name}/`)))
+    .filter((entry) => entry.isDirectory())
     .flatMap(({ name }) => ruleFiles(name));
   assert.deepEqual(
     RULES.map(({ id }) => id),

@@ -54,12 +54,8 @@ async function runCheck(given: CheckArguments): Promise<number> {
       break;
     }
     case "sarif": {
-      const [{ asSarif }, { RULES }, { REFERENCE_RULES }] = await Promise.all([
-        import("./sarif.ts"),
-        import("../rules/index.ts"),
-        import("../rules/reference/rules.ts"),
-      ]);
-      console.log(JSON.stringify(asSarif(checked, [...RULES, ...REFERENCE_RULES], readVersion()), undefined, 2));
+      const [{ asSarif }, { RULES }] = await Promise.all([import("./sarif.ts"), import("../rules/index.ts")]);
+      console.log(JSON.stringify(asSarif(checked, RULES, readVersion()), undefined, 2));
       break;
     }
     case "text": {

@@ -1,6 +1,6 @@
 import { factsOfResource } from "../model/facts.ts";
 import { resourcesOf } from "../model/resource.ts";
-import { REFERENCE_RULES } from "../rules/reference/rules.ts";
+import { RULES } from "../rules/index.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { DocumentContext } from "../workspace/context.ts";
 import type { WorkspaceView } from "../workspace/view.ts";
@@ -22,7 +22,7 @@ export function lintReferences(
   for (const resource of resourcesOf(doc)) {
     const facts = factsOfResource(resource);
     if (!facts || facts.references.length + facts.offers.length === 0) continue;
-    for (const rule of REFERENCE_RULES) {
+    for (const rule of WORKSPACE_RULES) {
       try {
         for (const draft of rule.check(resource, facts, view))
           findings.push({ ...draft, rule: rule.id, severity: draft.severity ?? rule.severity });
@@ -36,6 +36,8 @@ export function lintReferences(
 }
 
 /** Whether other files decide about the finding, so that it may come and go with them. */
-export const isShared = (finding: Finding): boolean => REFERENCE_RULES.some(({ id }) => id === finding.rule);
+export const isShared = (finding: Finding): boolean => WORKSPACE_RULES.some(({ id }) => id === finding.rule);
+
+const WORKSPACE_RULES = RULES.filter((rule) => rule.reads === "workspace");
 
 const NONE: readonly Finding[] = [];

@@ -46,7 +46,7 @@ export interface Finding extends Draft {
 }
 
 /**
- * A manifest with `#! @text` marks (see test/kit/marks.ts); `fixed` is what the first fix of the first finding makes of
+ * One or more manifests with `#! @text` marks (see test/kit/marks.ts); `fixed` is what the first fix of the first finding makes of
  * it. Neither the line break after the opening quote nor the indentation that all lines share belongs to the text.
  */
 export interface Example {
@@ -61,6 +61,8 @@ interface Meta {
   /** `domain/fault`: "ignore schema/unknown-field" must read as English. The file's path is the same. */
   readonly id: string;
   readonly severity: Severity;
+  /** The first profile that has the rule: every profile when absent. */
+  readonly profile?: "recommended" | "strict";
   /** Version of ours that brought the rule. */
   readonly since: string;
   readonly docs: { readonly title: Localized; readonly why: Localized; readonly links: readonly string[] };

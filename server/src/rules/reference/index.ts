@@ -1,4 +1,4 @@
-import type { WorkspaceRule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 import missingKey from "./missing-key.ts";
 import missingPort from "./missing-port.ts";
 import missingTarget from "./missing-target.ts";
@@ -7,8 +7,8 @@ import selectorMismatch from "./selector-mismatch.ts";
 import serviceSelectsNoPod from "./service-selects-no-pod.ts";
 import unmountedVolume from "./unmounted-volume.ts";
 
-/** The rules about what objects say of each other, in the order of their ids. */
-export const REFERENCE_RULES: readonly WorkspaceRule[] = [
+/** In the order of their ids. */
+export const REFERENCE_RULES: readonly Rule[] = [
   missingKey,
   missingPort,
   missingTarget,
