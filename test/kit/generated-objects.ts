@@ -1,40 +1,40 @@
-import fc, { type GeneratorValue } from "fast-check";
 import type { ReleaseSchemas } from "../../server/src/schema/store.ts";
 import type { Schema } from "../../server/src/schema/types.ts";
+import type { Random } from "./random.ts";
 
 /** A JSON value that may be changed in place. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 const WORDS = ["web", "a-b.c", "5", "true", "2Gi", "", "tên", "TCP"];
 const NUMBERS = [0, 1, -1, 80, 65_536, 3_000_000_000, 1.5];
-const DEPTH = 7;
+const DEPTH = 5;
 
 /** An object that mostly fits the schema: required fields, some of the others, values of the right type. */
-export function grow(schema: Schema, schemas: ReleaseSchemas, g: GeneratorValue, depth = 0): Json {
+export function grow(schema: Schema, schemas: ReleaseSchemas, random: Random, depth = 0): Json {
   const choices = schema.enum;
-  if (choices && choices.length > 0 && g(fc.boolean)) return oneOf(g, choices);
-  if (schema.$ref !== undefined) return grow(schemas.definition(schema.$ref) ?? {}, schemas, g, depth);
-  if (schema["x-kubernetes-int-or-string"]) return g(fc.boolean) ? 80 : "http";
+  if (choices && choices.length > 0 && random.below(2) === 0) return random.pick(choices);
+  if (schema.$ref !== undefined) return grow(schemas.definition(schema.$ref) ?? {}, schemas, random, depth);
+  if (schema["x-kubernetes-int-or-string"]) return random.below(2) === 0 ? 80 : "http";
   const { properties, items, additionalProperties } = schema;
   switch (schema.type ?? (properties ? "object" : items ? "array" : undefined)) {
     case "object": {
-      if (properties) return fields(schema, properties, schemas, g, depth);
+      if (properties) return fields(schema, properties, schemas, random, depth);
       if (typeof additionalProperties !== "object" || depth > DEPTH) return {};
-      return { [oneOf(g, ["app", "x.y/z"])]: grow(additionalProperties, schemas, g, depth + 1) };
+      return { [random.pick(["app", "x.y/z"])]: grow(additionalProperties, schemas, random, depth + 1) };
     }
     case "array":
       if (!items || depth > DEPTH) return [];
-      return Array.from({ length: g(fc.nat, { max: 2 }) }, () => grow(items, schemas, g, depth + 1));
+      return Array.from({ length: random.below(3) }, () => grow(items, schemas, random, depth + 1));
     case "string":
-      return oneOf(g, WORDS);
+      return random.pick(WORDS);
     case "integer":
-      return oneOf(g, [schema.minimum ?? 1, 1, 80]);
+      return random.pick([schema.minimum ?? 1, 1, 80]);
     case "number":
-      return oneOf(g, [0.5, 1]);
+      return random.pick([0.5, 1]);
     case "boolean":
-      return g(fc.boolean);
+      return random.below(2) === 0;
     case undefined:
-      return oneOf(g, [1, "x", false]);
+      return random.pick([1, "x", false]);
   }
 }
 
@@ -42,31 +42,31 @@ function fields(
   { required = [] }: Schema,
   properties: { readonly [name: string]: Schema },
   schemas: ReleaseSchemas,
-  g: GeneratorValue,
+  random: Random,
   depth: number,
 ): Json {
   const names = Object.keys(properties);
-  const some = depth > DEPTH ? [] : Array.from({ length: g(fc.nat, { max: 3 }) }, () => oneOf(g, names));
+  const some = depth > DEPTH ? [] : Array.from({ length: random.below(4) }, () => random.pick(names));
   const chosen = new Set([...required, ...some]);
   const object: { [key: string]: Json } = {};
-  for (const name of chosen) object[name] = grow(properties[name] ?? {}, schemas, g, depth + 1);
+  for (const name of chosen) object[name] = grow(properties[name] ?? {}, schemas, random, depth + 1);
   return object;
 }
 
 /** Makes one mistake, or what may be none, somewhere in the object. */
-export function mutate(root: Json, g: GeneratorValue): void {
+export function mutate(root: Json, random: Random): void {
   const holders = [...holdersIn(root)];
   if (holders.length === 0) return;
-  const holder = oneOf(g, holders);
+  const holder = random.pick(holders);
   const keys = Object.keys(holder);
   if (Array.isArray(holder)) {
-    if (holder.length > 0) holder[g(fc.nat, { max: holder.length - 1 })] = other(g);
+    if (holder.length > 0) holder[random.below(holder.length)] = other(random);
     return;
   }
-  const key = keys.length === 0 ? "unknown" : oneOf(g, keys);
-  switch (oneOf(g, ["retype", "drop", "null", "add", "misspell"])) {
+  const key = keys.length === 0 ? "unknown" : random.pick(keys);
+  switch (random.pick(["retype", "drop", "null", "add", "misspell"])) {
     case "retype":
-      holder[key] = other(g);
+      holder[key] = other(random);
       return;
     case "drop":
       delete holder[key];
@@ -75,7 +75,7 @@ export function mutate(root: Json, g: GeneratorValue): void {
       holder[key] = null;
       return;
     case "add":
-      holder[oneOf(g, ["unknown", "spec", "name", "x-y"])] = other(g);
+      holder[random.pick(["unknown", "spec", "name", "x-y"])] = other(random);
       return;
     case "misspell": {
       const value = holder[key] ?? null;
@@ -85,8 +85,7 @@ export function mutate(root: Json, g: GeneratorValue): void {
   }
 }
 
-const other = (g: GeneratorValue): Json =>
-  oneOf<Json>(g, [...WORDS, ...NUMBERS, true, false, "Nonsense"].concat()) ?? null;
+const other = (random: Random): Json => random.pick<Json>([...WORDS, ...NUMBERS, true, false, "Nonsense"]);
 
 /** Objects and lists, the root first. */
 function* holdersIn(value: Json): Iterable<Json[] | { [key: string]: Json }> {
@@ -101,8 +100,4 @@ export function withoutNulls(value: Json): Json {
   if (typeof value !== "object" || value === null) return value;
   const present = Object.entries(value).filter(([, child]) => child !== null);
   return Object.fromEntries(present.map(([key, child]) => [key, withoutNulls(child)]));
-}
-
-export function oneOf<T>(g: GeneratorValue, values: readonly T[]): T {
-  return g(() => fc.constantFrom(...values));
 }

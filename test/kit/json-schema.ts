@@ -36,7 +36,7 @@ export class JsonSchemas {
  */
 function convert(schema: Schema): AnySchemaObject {
   const { $ref, type, format, properties, additionalProperties, items, required } = schema;
-  const choices = schema.enum === undefined ? {} : { enum: [...schema.enum, ""] };
+  const choices = schema.enum === undefined ? {} : { enum: [...new Set([...schema.enum, ""])] };
   if ($ref !== undefined) return { $ref, ...choices };
   if (schema["x-kubernetes-int-or-string"]) return { type: ["integer", "string"], ...choices };
   if (type === undefined && !properties && !items) return {};
@@ -52,11 +52,21 @@ function convert(schema: Schema): AnySchemaObject {
       ? { additionalProperties: convert(additionalProperties) }
       : isClosed && additionalProperties !== true && { additionalProperties: false }),
     ...(format === "int32" && { minimum: -(2 ** 31), maximum: 2 ** 31 - 1 }),
+    ...(schema.pattern !== undefined && isRegExp(schema.pattern) && { pattern: schema.pattern }),
     ...only(schema, type === "string" ? TEXT : type === "array" ? LIST : type === "object" ? OBJECT : NUMBER),
   };
 }
 
-const TEXT = ["minLength", "maxLength", "pattern"] as const;
+/** Some definitions use what only Go's expressions have. */
+function isRegExp(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, "u") !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+const TEXT = ["minLength", "maxLength"] as const;
 const LIST = ["minItems", "maxItems"] as const;
 const OBJECT = ["minProperties", "maxProperties"] as const;
 const NUMBER = ["minimum", "maximum"] as const;
