@@ -1,8 +1,10 @@
 // Runs tests: `node tools/test.mjs [path or word ...]` bundles the matching test files to out/test and runs node --test.
-// Without arguments: every *.test.ts under test/ except test/e2e. Exits non-zero when nothing matched.
+// Without arguments: every *.test.ts under test/ except test/e2e. Exits non-zero when nothing matched. Files of one
+// folder share a process, so that schemas are loaded and code is warmed up once.
 import { spawnSync } from "node:child_process";
 import { readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 
 const filters = process.argv.slice(2);
@@ -22,13 +24,25 @@ if (files.length === 0) {
   process.exit(2);
 }
 
+/** By the folder directly below test/. */
+function folders() {
+  const result = new Map();
+  for (const file of files) {
+    const [, folder = ""] = file.split(/[\\/]/);
+    const name = folder.endsWith(".ts") ? "test" : folder;
+    result.set(name, [...(result.get(name) ?? []), file]);
+  }
+  return result;
+}
+
 const outdir = join("out", "test", String(process.pid));
+const groups = folders();
 await build({
-  entryPoints: files,
+  entryPoints: [...groups.keys()].map((name) => ({ in: `group:${name}`, out: name })),
   outdir,
-  outbase: "test",
   outExtension: { ".js": ".mjs" },
   bundle: true,
+  splitting: true,
   platform: "node",
   target: "node20",
   format: "esm",
@@ -36,8 +50,24 @@ await build({
   logLevel: "warning",
   external: ["esbuild", "fast-check", "typescript"],
   banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
+  plugins: [
+    {
+      name: "groups",
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /^group:/ }, ({ path }) => ({ path, namespace: "group" }));
+        onLoad({ filter: /.*/, namespace: "group" }, ({ path }) => ({
+          contents: groups
+            .get(path.slice("group:".length))
+            .map((file) => `import ${JSON.stringify(resolve(file))};`)
+            .join("\n"),
+          resolveDir: process.cwd(),
+        }));
+      },
+    },
+  ],
 });
-const compiled = files.map((file) => join(outdir, file.slice("test/".length).replace(/\.ts$/, ".mjs")));
-const { status } = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...compiled], { stdio: "inherit" });
+const compiled = [...groups.keys()].map((name) => join(outdir, `${name}.mjs`));
+const args = ["--enable-source-maps", "--test", `--test-concurrency=${availableParallelism()}`, ...compiled];
+const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
 rmSync(outdir, { recursive: true, force: true });
 process.exit(status ?? 1);
