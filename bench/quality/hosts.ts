@@ -1,10 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { YDocument } from "../../server/src/yaml/document.ts";
 import type { YNode } from "../../server/src/yaml/node.ts";
 import { splitDocs } from "../../server/src/yaml/split.ts";
+import { corpusFolder } from "../../test/kit/corpus.ts";
 import { dataOf, type Json } from "./data.ts";
 import type { Oracle } from "./oracle.ts";
 
@@ -29,43 +28,38 @@ export interface Group {
   readonly objects: readonly Json[];
 }
 
-const ARCHIVE = "../shared/corpus/manifests.tar.gz";
-const SAMPLES = "bench/quality/samples";
+/** Ours hold kinds and fields that are rare in real ones. Those in `broken` are wrong on purpose. */
+const EXAMPLES = "examples";
 /** Larger ones are definitions of custom kinds: a mistake in them costs the time of twenty others. */
 const LONGEST_DOCUMENT = 250;
 const LONGEST_FILE = 1000;
 
-/** The folder of real manifests; undefined when they do not lie beside the repository. */
-export function corpusFolder(): string | undefined {
-  if (!existsSync(ARCHIVE)) return undefined;
-  const folder = join(tmpdir(), `kubernetes-authoring-corpus-${statSync(ARCHIVE).mtimeMs}`);
-  if (existsSync(folder)) return folder;
-  const fresh = `${folder}.${process.pid}`;
-  mkdirSync(fresh, { recursive: true });
-  execFileSync("tar", ["xzf", ARCHIVE, "-C", fresh]);
-  renameSync(fresh, folder);
-  return folder;
-}
-
-/** Our own manifests first: they hold kinds and fields that are rare in the real ones. */
-export function readHosts(oracle: Oracle): readonly Host[] {
-  const samples = readdirSync(SAMPLES, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".yaml"));
-  const corpus = corpusFolder();
+/** Documents of our own examples, and of a folder of real manifests where there is one. */
+export function readHosts(folder: string | undefined, oracle: Oracle): readonly Host[] {
+  const corpus = folder ?? corpusFolder();
+  const examples = manifestsIn(EXAMPLES).filter((path) => !path.startsWith("broken"));
   return [
-    ...hostsIn(SAMPLES, samples.sort(), oracle, "samples"),
-    ...(corpus === undefined ? [] : hostsIn(corpus, cleanFiles(corpus), oracle, "")),
+    ...hostsIn(EXAMPLES, examples, oracle),
+    ...(corpus === undefined ? [] : hostsIn(corpus, cleanFiles(corpus), oracle)),
   ];
 }
 
-/** Files of which every document is valid for Kubernetes 1.36. */
-export const cleanFiles = (corpus: string): readonly string[] =>
-  readFileSync(join(corpus, "clean-files.txt"), "utf8").trim().split("\n");
+/** The files that a corpus lists as valid, or all of its manifests where it lists none. */
+export function cleanFiles(corpus: string): readonly string[] {
+  const list = join(corpus, "clean-files.txt");
+  return existsSync(list) ? readFileSync(list, "utf8").trim().split("\n") : manifestsIn(corpus);
+}
 
-function hostsIn(folder: string, paths: readonly string[], oracle: Oracle, prefix: string): readonly Host[] {
+const manifestsIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /\.ya?ml$/.test(path) && !path.includes("node_modules"))
+    .sort();
+
+function hostsIn(folder: string, paths: readonly string[], oracle: Oracle): readonly Host[] {
   const texts = new Map(
     paths
       .filter((path) => path.endsWith("yaml") || path.endsWith("yml"))
-      .map((path) => [join(prefix, path), readFileSync(join(folder, path), "utf8")] as const)
+      .map((path) => [path, readFileSync(join(folder, path), "utf8")] as const)
       .filter(([, text]) => text.split("\n").length <= LONGEST_FILE),
   );
   return [...groupBy([...texts.keys()], dirname)].flatMap(([own, members]) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import Ajv, { type ValidateFunction } from "ajv";
+import { Ajv, type ValidateFunction } from "ajv";
 import { publishedDefinitions, standalone } from "../targets/peer-schema.mjs";
-import { dataOf, type Json, textAt } from "./data.ts";
+import { type Json, textAt } from "./data.ts";
 
 /**
  * Knows what the API server refuses for its shape, without any code of ours: what is no YAML, has no known kind, or
@@ -42,17 +42,11 @@ export class Oracle {
     return named !== undefined && this.#validator(definition)(object) === true;
   }
 
-  /** Whether every document of a file is accepted. */
-  acceptsText(text: string): boolean {
-    return dataOf(text)?.every((object) => this.accepts(object)) === true;
-  }
-
   #validator(definition: string): ValidateFunction {
-    let validator = this.#validators.get(definition);
-    if (validator === undefined) {
-      validator = this.#ajv.compile(JSON.parse(standalone(this.#definitions, definition)));
-      this.#validators.set(definition, validator);
-    }
+    const known = this.#validators.get(definition);
+    if (known !== undefined) return known;
+    const validator = this.#ajv.compile(JSON.parse(standalone(this.#definitions, definition)));
+    this.#validators.set(definition, validator);
     return validator;
   }
 }
