@@ -1,6 +1,7 @@
 import type { Span } from "../base/span.ts";
 import { RULES } from "../rules/index.ts";
 import { mistakesOf } from "../rules/mistakes.ts";
+import type { Repair } from "../rules/repair/repairs.ts";
 import type { Draft, Finding, Rule, Severity } from "../rules/rule.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
 import type { DocumentContext, Subject } from "../workspace/context.ts";
@@ -39,6 +40,7 @@ export function adjust(finding: Finding, { severities }: LintSettings): readonly
 }
 
 const SYNTAX_RULES = RULES.filter((rule) => rule.reads === "syntax");
+const REPAIR_RULES = RULES.filter((rule) => rule.reads === "repair");
 const SCHEMA_RULES = RULES.filter((rule) => rule.reads === "schema");
 const OBJECT_RULES = RULES.filter((rule) => rule.reads === "object");
 
@@ -56,7 +58,8 @@ class Linter {
     const { role, doc } = this.#context;
     // Of a template nothing is certain before it is rendered.
     if (role === "template" || role === "other" || doc.dialect === "template") return [];
-    const { syntax, schema } = mistakesOf(this.#context);
+    const { repairs, syntax, schema } = mistakesOf(this.#context);
+    for (const repair of repairs) this.#repair(repair);
     for (const problem of syntax) this.#syntax(problem);
     for (const { problem, subject } of schema) this.#schema(problem, subject);
     // Patches and kustomizations are pieces: what they leave out is not missing.
@@ -68,6 +71,12 @@ class Linter {
     for (const rule of SYNTAX_RULES) {
       if (!rule.codes.includes(problem.code)) continue;
       this.#guard(rule, () => [rule.finding(problem, this.#context)]);
+    }
+  }
+
+  #repair(repair: Repair): void {
+    for (const rule of REPAIR_RULES) {
+      if (rule.repairs.includes(repair.kind)) this.#guard(rule, () => [rule.finding(repair, this.#context)]);
     }
   }
 

@@ -1,14 +1,16 @@
 import type { SchemaProblem } from "../schema/problem.ts";
 import { settle } from "../schema/settle.ts";
 import { validate } from "../schema/validate.ts";
-import type { DocumentContext, Subject } from "../workspace/context.ts";
+import type { DocumentContext } from "../workspace/context.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { causesOf } from "./causes.ts";
+import { type Repair, repairsOf, type SchemaFault } from "./repair/repairs.ts";
 
 /** What is wrong with a document, each mistake once. */
 export interface Mistakes {
+  readonly repairs: readonly Repair[];
   readonly syntax: readonly Problem[];
-  readonly schema: readonly { readonly problem: SchemaProblem; readonly subject: Subject }[];
+  readonly schema: readonly SchemaFault[];
 }
 
 export function mistakesOf(context: DocumentContext): Mistakes {
@@ -23,13 +25,13 @@ export function mistakesOf(context: DocumentContext): Mistakes {
       .filter((problem) => role !== "patch" || !isDirective(problem))
       .map((problem) => ({ problem, subject }));
   });
-  if (problems.length === 0) return { syntax: problems, schema };
+  if (problems.length === 0 && schema.length === 0) return NONE;
   const followers = new Set(schema.map(({ problem }) => followerOf(problem)));
-  return {
-    syntax: problems.filter((each) => each.code !== "nested-under-scalar" || !followers.has(each.start)),
-    schema,
-  };
+  const syntax = problems.filter((each) => each.code !== "nested-under-scalar" || !followers.has(each.start));
+  return repairsOf(context, syntax, schema);
 }
+
+const NONE: Mistakes = { repairs: [], syntax: [], schema: [] };
 
 /** `$patch: delete` and its like tell kustomize what to do and never reach the API server. */
 const isDirective = (problem: SchemaProblem): boolean =>

@@ -7,6 +7,7 @@ import type { DocumentContext, Subject } from "../workspace/context.ts";
 import type { FileId } from "../workspace/file.ts";
 import type { WorkspaceView } from "../workspace/view.ts";
 import type { Problem, ProblemCode } from "../yaml/problem.ts";
+import type { Repair } from "./repair/repairs.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -84,6 +85,13 @@ export interface SchemaRule<K extends SchemaProblem["kind"] = SchemaProblem["kin
   finding(problem: Extract<SchemaProblem, { kind: K }>, subject: Subject, context: DocumentContext): Draft | undefined;
 }
 
+/** Speaks for mistakes of structure, whatever they make of the text or the schema. */
+export interface RepairRule extends Meta {
+  readonly reads: "repair";
+  readonly repairs: readonly Repair["kind"][];
+  finding(repair: Repair, context: DocumentContext): Draft | undefined;
+}
+
 /** Looks at one object by itself. */
 export interface ObjectRule extends Meta {
   readonly reads: "object";
@@ -96,9 +104,11 @@ export interface WorkspaceRule extends Meta {
   check(resource: Resource, facts: ResourceFacts, view: WorkspaceView): Iterable<Draft>;
 }
 
-export type Rule = SyntaxRule | SchemaRule | ObjectRule | WorkspaceRule;
+export type Rule = SyntaxRule | RepairRule | SchemaRule | ObjectRule | WorkspaceRule;
 
 export const syntaxRule = (rule: Omit<SyntaxRule, "reads">): SyntaxRule => ({ reads: "syntax", ...rule });
+
+export const repairRule = (rule: Omit<RepairRule, "reads">): RepairRule => ({ reads: "repair", ...rule });
 
 /** The list of all rules holds them by the wide type: a rule is only ever handed the problems it names. */
 export const schemaRule = <K extends SchemaProblem["kind"]>(rule: Omit<SchemaRule<K>, "reads">): SchemaRule =>

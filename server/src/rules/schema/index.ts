@@ -3,8 +3,10 @@ import badBase64 from "./bad-base64.ts";
 import badDate from "./bad-date.ts";
 import badQuantity from "./bad-quantity.ts";
 import missingField from "./missing-field.ts";
+import missingLevel from "./missing-level.ts";
 import outOfRange from "./out-of-range.ts";
 import patternMismatch from "./pattern-mismatch.ts";
+import repeatedLevel from "./repeated-level.ts";
 import unknownField from "./unknown-field.ts";
 import valueNotAllowed from "./value-not-allowed.ts";
 import wrongType from "./wrong-type.ts";
@@ -15,8 +17,10 @@ export const SCHEMA_RULES: readonly Rule[] = [
   badDate,
   badQuantity,
   missingField,
+  missingLevel,
   outOfRange,
   patternMismatch,
+  repeatedLevel,
   unknownField,
   valueNotAllowed,
   wrongType,

@@ -1,13 +1,14 @@
-import { syntaxRule } from "../rule.ts";
+import type { Localized } from "../../base/localized.ts";
+import type { Repair } from "../repair/repairs.ts";
+import { repairRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
-import { itemField } from "./indentation/item-field.ts";
-import { likelyShift } from "./indentation/likely-shift.ts";
+import { alignment, isNested, itemFieldOf } from "./indentation/words.ts";
 
-export default syntaxRule({
+export default repairRule({
   id: "yaml/bad-indentation",
   severity: "error",
   since: "0.1.0",
-  codes: ["bad-indentation"],
+  repairs: ["shift"],
   docs: {
     title: { en: "Line that fits no level", vi: "Dòng không khớp cấp thụt lề nào" },
     why: {
@@ -60,26 +61,30 @@ export default syntaxRule({
       `,
     },
   ],
-  finding(problem, context) {
-    const { doc } = context;
-    // A field of a list item has a rule of its own, with words of its own.
-    if (itemField(problem, context)) return undefined;
-    const text = quoted(doc.text.slice(problem.start, problem.end));
-    const { column, edits } = likelyShift(problem, context);
-    return {
-      span: { start: problem.start, end: problem.end },
-      message: {
-        en: `The indentation of ${text} matches no level above it.`,
-        vi: `Thụt lề của ${text} không khớp với cấp nào phía trên.`,
-      },
-      fixes: () => [
-        {
-          title: { en: `Indent ${text} by ${column} spaces`, vi: `Thụt lề ${text} vào ${column} dấu cách` },
-          preferred: true,
-          safe: false,
-          edits,
-        },
-      ],
-    };
+  finding(repair) {
+    // A field of a list item and a field below a value have rules of their own, with words of their own.
+    if (itemFieldOf(repair) || isNested(repair)) return undefined;
+    return { span: repair.span, message: message(repair), fixes: () => [alignment(repair)] };
   },
 });
+
+function message({ text, place, list }: Repair): Localized {
+  const key = quoted(text);
+  if (list !== undefined) {
+    return {
+      en: `This item is in the wrong column: it belongs to the list ${quoted(list)}.`,
+      vi: `Phần tử này sai cột: nó thuộc danh sách ${quoted(list)}.`,
+    };
+  }
+  if (!place) return { en: "This line is in the wrong column.", vi: "Dòng này sai cột." };
+  if (place.holder === undefined) {
+    return {
+      en: `${key} is a field of the object itself, so it starts in the first column.`,
+      vi: `${key} là trường cấp ngoài cùng của đối tượng nên phải bắt đầu ở cột đầu tiên.`,
+    };
+  }
+  return {
+    en: `${key} is in the wrong column: it belongs to ${quoted(place.holder)}.`,
+    vi: `${key} sai cột: trường này thuộc ${quoted(place.holder)}.`,
+  };
+}

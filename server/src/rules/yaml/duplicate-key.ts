@@ -3,7 +3,6 @@ import { removeEntry } from "../../yaml/edit.ts";
 import { type Fix, syntaxRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { entryAt } from "./text/entry-at.ts";
-import { missingDash } from "./text/missing-dash.ts";
 
 export default syntaxRule({
   id: "yaml/duplicate-key",
@@ -61,8 +60,6 @@ export default syntaxRule({
   ],
   finding(problem, context) {
     const { doc } = context;
-    // A list item that lost its dash repeats the keys of the one before.
-    if (missingDash(problem, doc)) return undefined;
     const [name = ""] = problem.args;
     const key = quoted(name);
     const { related: first } = problem;

@@ -15,8 +15,10 @@ import mappingInValue from "./mapping-in-value.ts";
 import missingColon from "./missing-colon.ts";
 import missingComma from "./missing-comma.ts";
 import missingDash from "./missing-dash.ts";
+import missingSeparator from "./missing-separator.ts";
 import missingSpaceAfterColon from "./missing-space-after-colon.ts";
 import missingSpaceAfterDash from "./missing-space-after-dash.ts";
+import needlessDash from "./needless-dash.ts";
 import nestedUnderScalar from "./nested-under-scalar.ts";
 import reservedCharacter from "./reserved-character.ts";
 import tabIndentation from "./tab-indentation.ts";
@@ -45,8 +47,10 @@ export const YAML_RULES: readonly Rule[] = [
   missingColon,
   missingComma,
   missingDash,
+  missingSeparator,
   missingSpaceAfterColon,
   missingSpaceAfterDash,
+  needlessDash,
   nestedUnderScalar,
   reservedCharacter,
   tabIndentation,

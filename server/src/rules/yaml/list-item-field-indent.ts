@@ -1,13 +1,12 @@
-import { syntaxRule } from "../rule.ts";
+import { repairRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
-import { itemField } from "./indentation/item-field.ts";
-import { likelyShift } from "./indentation/likely-shift.ts";
+import { alignment, isNested, itemFieldOf } from "./indentation/words.ts";
 
-export default syntaxRule({
+export default repairRule({
   id: "yaml/list-item-field-indent",
   severity: "error",
   since: "0.1.0",
-  codes: ["bad-indentation"],
+  repairs: ["shift"],
   docs: {
     title: { en: "Field of a list item out of line", vi: "Trường của phần tử danh sách lệch cột" },
     why: {
@@ -56,24 +55,17 @@ export default syntaxRule({
       `,
     },
   ],
-  finding(problem, context) {
-    const field = itemField(problem, context);
-    if (!field) return undefined;
+  finding(repair) {
+    const field = itemFieldOf(repair);
+    if (!field || isNested(repair)) return undefined;
     const [key, sibling, list] = [field.key, field.sibling, field.list].map(quoted);
     return {
-      span: { start: problem.start, end: problem.end },
+      span: repair.span,
       message: {
         en: `${key} must line up with ${sibling} because both belong to the same item of the ${list} list.`,
         vi: `${key} phải thẳng cột với ${sibling} vì cùng thuộc một phần tử của danh sách ${list}.`,
       },
-      fixes: () => [
-        {
-          title: { en: `Align ${key} with ${sibling}`, vi: `Thụt ${key} thẳng cột với ${sibling}` },
-          preferred: true,
-          safe: false,
-          edits: likelyShift(problem, context).edits,
-        },
-      ],
+      fixes: () => [alignment(repair)],
     };
   },
 });

@@ -1,12 +1,11 @@
-import { syntaxRule } from "../rule.ts";
+import { repairRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
-import { missingDash } from "./text/missing-dash.ts";
 
-export default syntaxRule({
+export default repairRule({
   id: "yaml/missing-dash",
   severity: "error",
   since: "0.1.0",
-  codes: ["duplicate-key"],
+  repairs: ["add-dash"],
   docs: {
     title: { en: "List item without its dash", vi: "Phần tử danh sách thiếu dấu gạch" },
     why: {
@@ -67,23 +66,25 @@ export default syntaxRule({
       `,
     },
   ],
-  finding(problem, { doc }) {
-    const missing = missingDash(problem, doc);
-    // The keys that follow belong to the same item.
-    if (missing?.first.start !== problem.start) return undefined;
-    const { list, first } = missing;
-    const key = quoted(first.key.text);
+  finding(repair) {
+    const key = quoted(repair.text);
+    const list = repair.list === undefined ? undefined : quoted(repair.list);
     return {
-      span: { start: problem.start, end: problem.end },
+      span: repair.span,
       message: {
-        en: `A dash is missing: this ${key} starts another item of ${quoted(list)}.`,
-        vi: `Thiếu dấu gạch: ${key} này mở đầu một phần tử khác của ${quoted(list)}.`,
+        en: list
+          ? `A dash is missing: this ${key} starts an item of ${list}.`
+          : `A dash is missing before this ${key}.`,
+        vi: list ? `Thiếu dấu gạch: ${key} này mở đầu một phần tử của ${list}.` : `Thiếu dấu gạch trước ${key} này.`,
       },
-      fixes: () => {
-        const title = { en: `Add the dash before ${key}`, vi: `Thêm dấu gạch trước ${key}` };
-        const edits = [{ span: { start: first.start - 2, end: first.start }, text: "- " }];
-        return [{ title, preferred: true, safe: false, edits }];
-      },
+      fixes: () => [
+        {
+          title: { en: `Add the dash before ${key}`, vi: `Thêm dấu gạch trước ${key}` },
+          preferred: true,
+          safe: true,
+          edits: repair.edits(),
+        },
+      ],
     };
   },
 });

@@ -1,12 +1,12 @@
-import { syntaxRule } from "../rule.ts";
+import { repairRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
-import { keyAbove, likelyShift } from "./indentation/likely-shift.ts";
+import { alignment, isNested } from "./indentation/words.ts";
 
-export default syntaxRule({
+export default repairRule({
   id: "yaml/nested-under-scalar",
   severity: "error",
   since: "0.1.0",
-  codes: ["nested-under-scalar"],
+  repairs: ["shift"],
   docs: {
     title: { en: "Field nested under a value", vi: "Trường con nằm dưới một giá trị" },
     why: {
@@ -55,29 +55,18 @@ export default syntaxRule({
       `,
     },
   ],
-  finding(problem, context) {
-    const { doc } = context;
-    const key = quoted(doc.text.slice(problem.start, problem.end));
-    const above = doc.text.slice(0, problem.start).trimEnd().split("\n").at(-1) ?? "";
+  finding(repair, { doc }) {
+    if (!isNested(repair)) return undefined;
+    const key = quoted(repair.text);
+    const above = doc.text.slice(0, repair.span.start).trimEnd().split("\n").at(-1) ?? "";
     const parent = quoted(/^\s*(?:- +)*([^\s:#]+)/.exec(above)?.[1] ?? above.trim());
     return {
-      span: { start: problem.start, end: problem.end },
+      span: repair.span,
       message: {
         en: `${key} is indented wrongly: the line above (${parent}) already has a value and cannot hold child fields.`,
         vi: `${key} thụt lề sai: dòng trên (${parent}) đã có giá trị nên không chứa được trường con.`,
       },
-      fixes: () => {
-        const { column, edits } = likelyShift(problem, context);
-        const sibling = quoted(keyAbove(doc.text, problem.start, column) ?? String(column));
-        return [
-          {
-            title: { en: `Align ${key} with ${sibling}`, vi: `Đưa ${key} về cùng cột với ${sibling}` },
-            preferred: true,
-            safe: false,
-            edits,
-          },
-        ];
-      },
+      fixes: () => [alignment(repair)],
     };
   },
 });

@@ -1,0 +1,58 @@
+import type { Line, Lines } from "./lines.ts";
+import { endsOf } from "./shifts.ts";
+import type { Sketch } from "./sketch.ts";
+
+/** A dash put before a line that has none. */
+export function addDash(lines: Lines, line: Line): readonly Sketch[] {
+  if (line.dash) return [];
+  const { number } = line;
+  const start = line.start + line.indent;
+  const inPlace: Sketch[] =
+    line.indent >= 2
+      ? [
+          {
+            kind: "add-dash",
+            line: number,
+            shifts: [],
+            edits: [{ span: { start: start - 2, end: start }, text: "- " }],
+            price: 1.2,
+          },
+        ]
+      : [];
+  const inserted = endsOf(lines, line).map((to): Sketch => {
+    const rest = lines.after(number);
+    return {
+      kind: "add-dash",
+      line: number,
+      shifts: rest && rest.number <= to ? [{ from: number + 1, to, by: 2 }] : [],
+      edits: [{ span: { start, end: start }, text: "- " }],
+      price: 1.6 + 0.2 * Math.log2(to - number + 1),
+    };
+  });
+  return [...inPlace, ...inserted];
+}
+
+/** A dash taken from a line, which stays in its column or, with what it holds, takes the dash's. */
+export function removeDash(lines: Lines, line: Line): readonly Sketch[] {
+  if (!line.dash) return [];
+  const { number, indent, column } = line;
+  const start = line.start + indent;
+  const end = lines.run(line, (next) => next.indent > indent);
+  const edits = [{ span: { start, end: start + column - indent }, text: "" }];
+  return [
+    {
+      kind: "remove-dash",
+      line: number,
+      shifts: [],
+      edits: [{ span: { start, end: start + 1 }, text: " " }],
+      price: 1.2,
+    },
+    {
+      kind: "remove-dash",
+      line: number,
+      shifts: end > number ? [{ from: number + 1, to: end, by: indent - column }] : [],
+      edits,
+      price: 1.7 + 0.2 * Math.log2(end - number + 1),
+    },
+  ];
+}

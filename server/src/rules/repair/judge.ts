@@ -1,0 +1,98 @@
+import type { SchemaCursor } from "../../schema/cursor.ts";
+import type { SchemaProblem } from "../../schema/problem.ts";
+import { validate } from "../../schema/validate.ts";
+import { type DocumentContext, documentContext } from "../../workspace/context.ts";
+import { YDocument } from "../../yaml/document.ts";
+import type { YNode } from "../../yaml/node.ts";
+import type { Problem } from "../../yaml/problem.ts";
+import { splitDocs } from "../../yaml/split.ts";
+import { type Layout, type Look, layoutOf, lookAt } from "./look.ts";
+
+/** How a text reads. */
+export interface Verdict {
+  /** What a reader or the schema refuses, weighed. */
+  readonly hard: number;
+  /** What is allowed and yet unlikely to be meant; see look.ts. */
+  readonly look: Look;
+  readonly faults: readonly Fault[];
+  /** The first document's tree. */
+  readonly doc: YDocument;
+}
+
+/** One thing that is wrong, with an offset in the text that was judged. */
+export interface Fault {
+  readonly at: number;
+  readonly name: string;
+}
+
+/** Judges texts that are meant to be the same document, or a piece of it. */
+export class Judge {
+  readonly #context: DocumentContext;
+  readonly #own: SchemaCursor | undefined;
+  #layout: Layout | undefined;
+
+  constructor(context: DocumentContext) {
+    this.#context = context;
+    this.#own = context.own;
+  }
+
+  /** Undefined as soon as it is clear that the text reads worse than `limit`. */
+  verdict(text: string, limit = Number.POSITIVE_INFINITY): Verdict | undefined {
+    const parts = text.includes("---") ? splitDocs(text) : [text];
+    const faults: Fault[] = [];
+    const looks: Look[] = [];
+    let hard = 0;
+    let start = 0;
+    let first: YDocument | undefined;
+    for (const part of parts) {
+      const doc = new YDocument(part, this.#context.doc.dialect);
+      for (const problem of doc.problems) faults.push({ at: start + problem.start, name: nameOf(problem) });
+      hard += doc.problems.length * SYNTAX;
+      if (hard > limit) return undefined;
+      const context = documentContext(doc, this.#context.role, this.#context.catalog, this.#own);
+      hard += strangeness(context);
+      const partial = context.role === "patch";
+      for (const { root, cursor } of context.subjects) {
+        const found = cursor ? validate(root, cursor, { partial }) : [];
+        for (const problem of found) faults.push({ at: start + problem.start, name: nameOf(problem) });
+        hard += found.reduce((sum, problem) => sum + weightOf(problem), 0);
+      }
+      this.#layout ??= layoutOf(part, doc.root);
+      looks.push(lookAt(part, doc.root, cursorOf(context, doc.root), this.#layout));
+      first ??= doc;
+      start += part.length;
+    }
+    return first && hard <= limit ? { hard, look: sum(looks), faults, doc: first } : undefined;
+  }
+}
+
+const SYNTAX = 2;
+
+const weightOf = (problem: SchemaProblem): number =>
+  problem.kind === "missing-field" ? problem.fields.length : problem.kind === "wrong-type" ? 1.5 : 1;
+
+export const nameOf = (problem: Problem | SchemaProblem): string => {
+  if ("code" in problem) return `${problem.code} ${problem.args[0] ?? ""}`;
+  return problem.kind;
+};
+
+/** A document that is no object any more, or one that nobody knows, says nothing because it is not asked. */
+function strangeness({ doc, subjects, own }: DocumentContext): number {
+  if (own || doc.root === null) return 0;
+  const [subject] = subjects;
+  if (!subject) return 8;
+  const { gvk } = subject.resource ?? {};
+  if (!gvk) return 0;
+  return (gvk.kind === "" ? 4 : 0) + (gvk.version === "" ? 4 : 0) + (subject.cursor ? 0 : 2);
+}
+
+const cursorOf = ({ subjects }: DocumentContext, root: YNode | null): SchemaCursor | undefined =>
+  subjects.find((subject) => subject.root === root)?.cursor;
+
+const sum = (looks: readonly Look[]): Look => ({
+  entries: looks.reduce((total, { entries }) => total + entries, 0),
+  known: looks.reduce((total, { known }) => total + known, 0),
+  empty: looks.reduce((total, { empty }) => total + empty, 0),
+  folded: looks.reduce((total, { folded }) => total + folded, 0),
+  irregular: looks.reduce((total, { irregular }) => total + irregular, 0),
+});

@@ -1,0 +1,95 @@
+import type { SchemaCursor } from "../../schema/cursor.ts";
+import { columnOf, isFirstOnLine } from "../../yaml/layout.ts";
+import type { YNode } from "../../yaml/node.ts";
+
+/** Signs of how likely it is that somebody meant a tree. */
+export interface Look {
+  /** Keys and items. */
+  readonly entries: number;
+  /** Keys that the schema knows by name, unlike those of a label map. */
+  readonly known: number;
+  /** Keys without a value where an object or a list is wanted. */
+  readonly empty: number;
+  /** Plain scalars over several lines. */
+  readonly folded: number;
+  /** Levels indented by another step than the rest of the document. */
+  readonly irregular: number;
+}
+
+/** By how much the levels of a document are indented: usually, and by kind of level. */
+export interface Layout {
+  readonly map: number;
+  readonly seq: number;
+  readonly item: number;
+}
+
+export function layoutOf(text: string, root: YNode | null): Layout {
+  const counts = { map: new Map<number, number>(), seq: new Map<number, number>(), item: new Map<number, number>() };
+  const walk = new Walk(text, (kind, step) => {
+    counts[kind].set(step, (counts[kind].get(step) ?? 0) + 1);
+  });
+  walk.node(root, undefined, 0, undefined);
+  return { map: commonest(counts.map, 2), seq: commonest(counts.seq, -1), item: commonest(counts.item, 2) };
+}
+
+export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | undefined, layout: Layout): Look {
+  let irregular = 0;
+  const walk = new Walk(text, (kind, step) => {
+    if (layout[kind] >= 0 && step !== layout[kind]) irregular++;
+  });
+  walk.node(root, cursor, 0, undefined);
+  const { entries, known, empty, folded } = walk;
+  return { entries, known, empty, folded, irregular };
+}
+
+type Kind = keyof Layout;
+
+class Walk {
+  entries = 0;
+  known = 0;
+  empty = 0;
+  folded = 0;
+  readonly #text: string;
+  readonly #step: (kind: Kind, step: number) => void;
+
+  constructor(text: string, step: (kind: Kind, step: number) => void) {
+    this.#text = text;
+    this.#step = step;
+  }
+
+  /** `parent` is the column of the key or dash that holds the node. */
+  node(node: YNode | null, cursor: SchemaCursor | undefined, parent: number, holder: "key" | "dash" | undefined): void {
+    if (node === null) return;
+    if (node.type === "scalar") {
+      if (node.style === "plain" && this.#text.slice(node.start, node.end).includes("\n")) this.folded++;
+      return;
+    }
+    if (node.type === "alias") return;
+    const column = node.flow ? 0 : columnOf(this.#text, node.start);
+    if (!node.flow && holder !== undefined && (holder === "dash" || isFirstOnLine(this.#text, node.start))) {
+      this.#step(holder === "dash" ? "item" : node.type === "map" ? "map" : "seq", column - parent);
+    }
+    if (node.type === "seq") {
+      const item = cursor?.item();
+      this.entries += node.items.length;
+      for (const { value } of node.items) this.node(value, item, column, node.flow ? undefined : "dash");
+      return;
+    }
+    this.entries += node.entries.length;
+    for (const { key, value } of node.entries) {
+      const child = cursor?.child(key.text);
+      if (child?.name === key.text && child.name !== undefined) this.known++;
+      if (value === null && child && TAKES_LINES.has(child.type)) this.empty++;
+      this.node(value, child, column, node.flow ? undefined : "key");
+    }
+  }
+}
+
+const TAKES_LINES: ReadonlySet<string> = new Set(["object", "map", "list"]);
+
+function commonest(counts: ReadonlyMap<number, number>, fallback: number): number {
+  let best = fallback;
+  let most = 0;
+  for (const [step, count] of counts) if (count > most) [best, most] = [step, count];
+  return best;
+}

@@ -1,0 +1,186 @@
+import type { Edit, Span } from "../../base/span.ts";
+import { meaningOf } from "../../schema/meaning.ts";
+import type { SchemaProblem } from "../../schema/problem.ts";
+import type { DocumentContext, Subject } from "../../workspace/context.ts";
+import { documentContext } from "../../workspace/context.ts";
+import { deref } from "../../yaml/node.ts";
+import type { Problem } from "../../yaml/problem.ts";
+import { indentBelow, moveTo, wrap } from "../schema/unknown-field/move.ts";
+import { conversions } from "../schema/wrong-type/conversions.ts";
+import { nameOf } from "./judge.ts";
+import { Lines } from "./lines.ts";
+import { listOf, type Place, placeOf } from "./place.ts";
+import { editsOf, type Found, faultName, guessed, search } from "./search.ts";
+import type { RepairKind, Sketch } from "./sketch.ts";
+
+/** A mistake of structure, and how to put it right. */
+export interface Repair {
+  readonly kind: Exclude<RepairKind, "own">;
+  /** The key, dash or text that stands wrongly. */
+  readonly span: Span;
+  readonly text: string;
+  /** Where it stands once it is put right; undefined for what is no entry. */
+  readonly place: Place | undefined;
+  /** The list that it is an item of. */
+  readonly list: string | undefined;
+  /** The key that is put in. */
+  readonly key: string | undefined;
+  /** The problem of the text that led here. */
+  readonly problem: Problem | undefined;
+  /** Column of the line, as it is and as it should be. */
+  readonly column: number;
+  readonly edits: () => readonly Edit[];
+}
+
+export interface SchemaFault {
+  readonly problem: SchemaProblem;
+  readonly subject: Subject;
+}
+
+export interface Repaired {
+  readonly repairs: readonly Repair[];
+  readonly syntax: readonly Problem[];
+  readonly schema: readonly SchemaFault[];
+}
+
+/** Each search reads the text around a fault many times; what is wrong beyond that is told without one. */
+const SEARCHES = 3;
+
+/**
+ * Finds one cause for faults that a line in the wrong place, a dash too few or too many, or a missing level brings
+ * about. What is left is as it was.
+ */
+export function repairsOf(
+  context: DocumentContext,
+  syntax: readonly Problem[],
+  schema: readonly SchemaFault[],
+): Repaired {
+  const { doc } = context;
+  if (doc.text.trimStart().startsWith("{") || syntax.some(({ code }) => code === "tab-indentation"))
+    return { repairs: [], syntax, schema };
+  const lines = new Lines(doc);
+  const repairs: Repair[] = [];
+  const mended = new Set<string>();
+  const own = new Set<Problem | SchemaProblem>();
+  const nameAt = (problem: Problem | SchemaProblem): string =>
+    faultName(lines.numberOf(problem.start), nameOf(problem));
+  const isLeft = (problem: Problem | SchemaProblem): boolean => own.has(problem) || !mended.has(nameAt(problem));
+  const faults = [...syntax.map((problem) => ({ problem, subject: undefined })), ...schema].sort(
+    (a, b) => a.problem.start - b.problem.start,
+  );
+  let searches = 0;
+  for (const { problem, subject } of faults) {
+    if (!isStructural(problem, subject) || !isLeft(problem)) continue;
+    const found =
+      searches++ < SEARCHES
+        ? search(context, lines, problem.start, nameAt(problem), ownSketches(problem, subject, context, lines))
+        : undefined;
+    for (const name of found?.mended ?? []) mended.add(name);
+    if (!found) {
+      if (!("code" in problem) || !isLayout(problem)) continue;
+      const guess = guessed(context, lines, problem);
+      if (!guess) continue;
+      mended.add(nameAt(problem));
+      repairs.push(repairOf(guess, "shift", problem, context, lines));
+      continue;
+    }
+    if (found.sketch.kind === "own") own.add(problem);
+    else repairs.push(repairOf(found, found.sketch.kind, "code" in problem ? problem : undefined, context, lines));
+  }
+  return {
+    repairs,
+    syntax: syntax.filter(isLeft),
+    schema: schema.filter(({ problem }) => isLeft(problem)),
+  };
+}
+
+const isLayout = ({ code }: Problem): boolean => code === "bad-indentation" || code === "nested-under-scalar";
+
+const STRUCTURAL: ReadonlySet<string> = new Set([
+  "bad-indentation",
+  "nested-under-scalar",
+  "unexpected-text",
+  "duplicate-key",
+  "list-in-value",
+]);
+
+function isStructural(problem: Problem | SchemaProblem, subject: Subject | undefined): boolean {
+  if ("code" in problem) return STRUCTURAL.has(problem.code);
+  switch (problem.kind) {
+    case "unknown-field": {
+      if (problem.map.flow) return false;
+      const meaning = subject?.cursor ? meaningOf(problem, subject.root, subject.cursor) : undefined;
+      return !(meaning?.kind === "renamed" && meaning.sure);
+    }
+    case "wrong-type": {
+      const type = problem.cursor.type;
+      const wantsLines = type === "object" || type === "list" || type === "map";
+      return wantsLines || deref(problem.node)?.type !== "scalar";
+    }
+    case "missing-field":
+      return !problem.map.flow;
+    default:
+      return false;
+  }
+}
+
+/** What the rule for a fault would do about it. */
+function ownSketches(
+  problem: Problem | SchemaProblem,
+  subject: Subject | undefined,
+  context: DocumentContext,
+  lines: Lines,
+): readonly Sketch[] {
+  if ("code" in problem) return [];
+  const line = lines.numberOf(problem.start);
+  const sketch = (edits: readonly Edit[] | undefined, price: number): readonly Sketch[] =>
+    edits && edits.length > 0 ? [{ kind: "own", line, shifts: [], edits, price }] : [];
+  if (problem.kind === "wrong-type") {
+    return conversions(problem, context.doc).flatMap(({ edits }) => sketch(edits, 1.5 + 0.1 * edits.length));
+  }
+  if (problem.kind !== "unknown-field" || !subject?.cursor) return [];
+  const meaning = meaningOf(problem, subject.root, subject.cursor);
+  switch (meaning.kind) {
+    case "misplaced":
+      return sketch(moveTo(context.doc, problem, meaning), 2.5);
+    case "unindented": {
+      const edits = indentBelow(context.doc, meaning);
+      return sketch(edits, 1.1 + 0.25 * Math.log2(edits.length));
+    }
+    case "unwrapped":
+      return sketch(wrap(context.doc, problem.map, meaning.entries, meaning.wrappers[0] ?? ""), 1);
+    case "renamed":
+      return [];
+    case "unknown":
+      return [];
+  }
+}
+
+function repairOf(
+  { sketch, after, rendering }: Found,
+  kind: Repair["kind"],
+  problem: Problem | undefined,
+  context: DocumentContext,
+  lines: Lines,
+): Repair {
+  const line = lines.at(sketch.line);
+  const { doc } = context;
+  const start = (line?.start ?? 0) + (line?.dash && kind !== "add-dash" ? line.indent : (line?.column ?? 0));
+  const keyed = line?.key !== undefined && !(line.dash && kind !== "add-dash");
+  const end = keyed
+    ? start + (/^[^:]*/.exec(doc.text.slice(start, line.end))?.[0].trimEnd().length ?? 0)
+    : (line?.end ?? start);
+  const key = (line?.start ?? 0) + (line?.column ?? 0);
+  const { subjects } = documentContext(after.doc, context.role, context.catalog, context.own);
+  return {
+    kind,
+    span: { start, end: line?.dash && !keyed ? start + 1 : end },
+    text: line?.key ?? doc.text.slice(key, line?.end ?? key),
+    place: placeOf(subjects, rendering.fromDoc(key)),
+    list: line ? listOf(after.doc.root, rendering.fromDoc(line.start + line.indent)) : undefined,
+    key: sketch.key,
+    problem,
+    column: line?.indent ?? 0,
+    edits: () => editsOf(lines, sketch),
+  };
+}

@@ -1,0 +1,180 @@
+import type { Edit } from "../../base/span.ts";
+import type { DocumentContext } from "../../workspace/context.ts";
+import type { Problem } from "../../yaml/problem.ts";
+import { addDash, removeDash } from "./dashes.ts";
+import { type Fault, Judge, type Verdict } from "./judge.ts";
+import { separate, unwrap, wrap } from "./levels.ts";
+import type { Line, Lines } from "./lines.ts";
+import type { Look } from "./look.ts";
+import { placeOf } from "./place.ts";
+import { columnsAround, shifts } from "./shifts.ts";
+import type { Sketch } from "./sketch.ts";
+import { linesAround, type Rendering, render, shiftEdits } from "./window.ts";
+
+/** The repair that was found for a fault. */
+export interface Found {
+  readonly sketch: Sketch;
+  /** Names of the faults of the document that the repair takes away, by line; see `faultName`. */
+  readonly mended: ReadonlySet<string>;
+  readonly after: Verdict;
+  readonly rendering: Rendering;
+}
+
+export const faultName = (line: number, name: string): string => `${line} ${name}`;
+
+/** Looks for the smallest change near a fault after which the document reads better. */
+export function search(
+  context: DocumentContext,
+  lines: Lines,
+  at: number,
+  fault: string,
+  own: readonly Sketch[],
+): Found | undefined {
+  const number = lines.numberOf(at);
+  const window = linesAround(lines, number);
+  const judge = new Judge(context);
+  const plain = render(lines, window, []);
+  const base = plain && judge.verdict(plain.text);
+  if (!base || !plain) return undefined;
+  let best: Found | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  let hard = base.hard - 0.5;
+  const seen = new Set<string>();
+  for (const sketch of [...own, ...sketches(context, lines, window, number)]) {
+    const edits = [...sketch.edits, ...sketch.shifts.flatMap((shift) => shiftEdits(lines, shift, window))];
+    const rendering = render(lines, window, edits);
+    if (!rendering || seen.has(rendering.text)) continue;
+    seen.add(rendering.text);
+    const after = judge.verdict(rendering.text, hard);
+    if (!after) continue;
+    const cost = sketch.price + strain(base.look, after.look);
+    if (after.hard === hard && cost >= least) continue;
+    const healed = mended(lines, base.faults, plain, after.faults, rendering);
+    if (!healed.has(fault)) continue;
+    hard = after.hard;
+    least = cost;
+    best = { sketch, after, rendering, mended: healed };
+  }
+  return best;
+}
+
+/** What the reader of the text took a line to mean, for want of anything better. */
+export function guessed(context: DocumentContext, lines: Lines, { start, args }: Problem): Found | undefined {
+  const line = lines.of(start);
+  const column = Number(args[1]);
+  if (!line || !(column >= 0)) return undefined;
+  const window = linesAround(lines, line.number);
+  const to = lines.run(line, (next) => next.indent > line.indent);
+  const moved = [{ from: line.number, to, by: column - line.indent }];
+  const sketch: Sketch = { kind: "shift", line: line.number, shifts: moved, edits: [], price: 0 };
+  const rendering = render(lines, window, editsOf(lines, sketch));
+  const after = rendering && new Judge(context).verdict(rendering.text);
+  return after && { sketch, rendering, after, mended: new Set() };
+}
+
+/** By how much a tree is less likely to be meant than the one before. */
+function strain(before: Look, after: Look): number {
+  return (
+    1.5 * Math.max(0, before.entries - after.entries) +
+    2 * Math.max(0, after.folded - before.folded) +
+    0.8 * (after.empty - before.empty) +
+    0.6 * (after.irregular - before.irregular) -
+    0.15 * (after.known - before.known)
+  );
+}
+
+function mended(
+  lines: Lines,
+  before: readonly Fault[],
+  plain: Rendering,
+  after: readonly Fault[],
+  rendering: Rendering,
+): ReadonlySet<string> {
+  const left = new Set(after.map(({ at, name }) => faultName(lines.numberOf(rendering.toDoc(at)), name)));
+  const all = before.map(({ at, name }) => faultName(lines.numberOf(plain.toDoc(at)), name));
+  return new Set(all.filter((name) => !left.has(name)));
+}
+
+function* sketches(
+  context: DocumentContext,
+  lines: Lines,
+  window: readonly number[],
+  number: number,
+): Iterable<Sketch> {
+  const step = stepOf(lines, window);
+  for (const line of suspects(lines, number)) {
+    yield* shifts(lines, line, columnsAround(lines, window, line));
+    yield* addDash(lines, line);
+    yield* removeDash(lines, line);
+    yield* separate(lines, line);
+    yield* unwrap(lines, line);
+    for (const { map, cursor } of holders(context, lines, line))
+      if (cursor) yield* wrap(lines, line, map, cursor, step);
+  }
+}
+
+/** Lines that may be the cause of what is wrong at one of them: itself, its neighbours, what it is part of. */
+function suspects(lines: Lines, number: number): readonly Line[] {
+  const line = lines.at(number) ?? lines.after(number);
+  if (!line) return [];
+  const parent = lines.parent(line);
+  const before = lines.before(line.number);
+  const sibling = before && siblingAbove(lines, line);
+  const next = lines.after(line.number);
+  const behind = lines.at(lines.run(line, (each) => each.indent > line.indent));
+  const all = [
+    line,
+    before,
+    next,
+    parent,
+    sibling,
+    behind && lines.after(behind.number),
+    parent && lines.after(parent.number),
+  ];
+  return [...new Set(all.filter((each) => each !== undefined))];
+}
+
+/** The nearest line above in the same column. */
+function siblingAbove(lines: Lines, line: Line): Line | undefined {
+  for (let above = lines.before(line.number); above; above = lines.before(above.number)) {
+    if (above.column === line.column) return above;
+    if (above.indent < line.indent) return undefined;
+  }
+  return undefined;
+}
+
+/** The objects that a line may belong to as its column says: that of its own key, that of a key above. */
+function holders(
+  context: DocumentContext,
+  lines: Lines,
+  line: Line,
+): readonly NonNullable<ReturnType<typeof placeOf>>[] {
+  const places = [line.dash ? undefined : placeOf(context.subjects, line.start + line.column)];
+  for (let above = lines.before(line.number); above; above = lines.before(above.number)) {
+    if (above.key === undefined || above.column > line.indent) continue;
+    places.push(placeOf(context.subjects, above.start + above.column));
+    break;
+  }
+  const known = places.filter((place) => place !== undefined);
+  return known.filter((place, index) => known.findIndex(({ map }) => map === place.map) === index);
+}
+
+/** By how much a level is indented here. */
+function stepOf(lines: Lines, window: readonly number[]): number {
+  for (const number of window) {
+    const line = lines.at(number);
+    if (line && line.indent > 0 && !line.dash) return Math.min(line.indent, 4);
+  }
+  return 2;
+}
+
+export const editsOf = (lines: Lines, { shifts: moved, edits }: Sketch): readonly Edit[] => [
+  ...edits,
+  ...moved.flatMap((shift) =>
+    shiftEdits(
+      lines,
+      shift,
+      Array.from({ length: shift.to - shift.from + 1 }, (_, index) => shift.from + index),
+    ),
+  ),
+];

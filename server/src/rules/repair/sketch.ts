@@ -1,0 +1,27 @@
+import type { Edit } from "../../base/span.ts";
+import type { Shift } from "./window.ts";
+
+/**
+ * What a repair does, in the words of the rule that speaks of it.
+ * - "own": what the rule of the fault itself proposes.
+ * - "shift": lines stand in the wrong column.
+ * - "add-dash", "remove-dash": a list item began, or did not.
+ * - "separate": another object begins.
+ * - "wrap": the key that holds these lines was left out.
+ * - "unwrap": a key is written twice, once inside the other.
+ */
+export type RepairKind = "own" | "shift" | "add-dash" | "remove-dash" | "separate" | "wrap" | "unwrap";
+
+/** A repair that might be meant. */
+export interface Sketch {
+  readonly kind: RepairKind;
+  /** Number of the line that is at fault. */
+  readonly line: number;
+  readonly shifts: readonly Shift[];
+  /** Edits besides the shifts; neither touch the indentation of a shifted line. */
+  readonly edits: readonly Edit[];
+  /** How unlikely this is before anybody has looked at the outcome. */
+  readonly price: number;
+  /** The key that is put in. */
+  readonly key?: string;
+}
