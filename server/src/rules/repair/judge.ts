@@ -1,9 +1,10 @@
+import { isList } from "../../model/resource.ts";
 import type { SchemaCursor } from "../../schema/cursor.ts";
 import type { SchemaProblem } from "../../schema/problem.ts";
 import { validate } from "../../schema/validate.ts";
 import { type DocumentContext, documentContext } from "../../workspace/context.ts";
 import { YDocument } from "../../yaml/document.ts";
-import type { YNode } from "../../yaml/node.ts";
+import { at, type YNode } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
 import { splitDocs } from "../../yaml/split.ts";
 import { type Layout, type Look, layoutOf, lookAt } from "./look.ts";
@@ -77,13 +78,16 @@ export const nameOf = (problem: Problem | SchemaProblem): string => {
 };
 
 /** A document that is no object any more, or one that nobody knows, says nothing because it is not asked. */
-function strangeness({ doc, subjects, own }: DocumentContext): number {
+function strangeness({ doc, subjects, own, role }: DocumentContext): number {
   if (own || doc.root === null) return 0;
   const [subject] = subjects;
   if (!subject) return 8;
-  const { gvk } = subject.resource ?? {};
-  if (!gvk) return 0;
-  return (gvk.kind === "" ? 4 : 0) + (gvk.version === "" ? 4 : 0) + (subject.cursor ? 0 : 2);
+  const { resource } = subject;
+  if (!resource) return 0;
+  const { gvk } = resource;
+  const isNamed = resource.name !== undefined || at(resource.root, "metadata", "generateName") !== undefined;
+  const nameless = role === "manifest" && !isNamed && !isList(resource);
+  return (nameless ? 1 : 0) + (gvk.kind === "" ? 4 : 0) + (gvk.version === "" ? 4 : 0) + (subject.cursor ? 0 : 2);
 }
 
 const cursorOf = ({ subjects }: DocumentContext, root: YNode | null): SchemaCursor | undefined =>

@@ -24,18 +24,27 @@ export interface Layout {
 }
 
 export function layoutOf(text: string, root: YNode | null): Layout {
-  const counts = { map: new Map<number, number>(), seq: new Map<number, number>(), item: new Map<number, number>() };
+  // A document may be too short, or too broken, to show how it is indented.
+  const counts = {
+    map: new Map([[2, 1.5]]),
+    seq: new Map([
+      [2, 0.5],
+      [0, 0.5],
+    ]),
+    item: new Map([[2, 1.5]]),
+  };
   const walk = new Walk(text, (kind, step) => {
     counts[kind].set(step, (counts[kind].get(step) ?? 0) + 1);
   });
   walk.node(root, undefined, 0, undefined);
-  return { map: commonest(counts.map, 2), seq: commonest(counts.seq, -1), item: commonest(counts.item, 2) };
+  return { map: commonest(counts.map), seq: commonest(counts.seq), item: commonest(counts.item) };
 }
 
 export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | undefined, layout: Layout): Look {
-  let irregular = 0;
+  // Objects begin at the left margin.
+  let irregular = root !== null && root.type === "map" && !root.flow && columnOf(text, root.start) > 0 ? 3 : 0;
   const walk = new Walk(text, (kind, step) => {
-    if (layout[kind] >= 0 && step !== layout[kind]) irregular++;
+    if (step !== layout[kind]) irregular++;
   });
   walk.node(root, cursor, 0, undefined);
   const { entries, known, empty, folded } = walk;
@@ -87,9 +96,5 @@ class Walk {
 
 const TAKES_LINES: ReadonlySet<string> = new Set(["object", "map", "list"]);
 
-function commonest(counts: ReadonlyMap<number, number>, fallback: number): number {
-  let best = fallback;
-  let most = 0;
-  for (const [step, count] of counts) if (count > most) [best, most] = [step, count];
-  return best;
-}
+const commonest = (counts: ReadonlyMap<number, number>): number =>
+  [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];

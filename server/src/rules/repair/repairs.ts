@@ -3,7 +3,7 @@ import { meaningOf } from "../../schema/meaning.ts";
 import type { SchemaProblem } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { documentContext } from "../../workspace/context.ts";
-import { deref } from "../../yaml/node.ts";
+import { deref, type YNode } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
 import { indentBelow, moveTo, wrap } from "../schema/unknown-field/move.ts";
 import { conversions } from "../schema/wrong-type/conversions.ts";
@@ -66,11 +66,11 @@ export function repairsOf(
     faultName(lines.numberOf(problem.start), nameOf(problem));
   const isLeft = (problem: Problem | SchemaProblem): boolean => own.has(problem) || !mended.has(nameAt(problem));
   const faults = [...syntax.map((problem) => ({ problem, subject: undefined })), ...schema].sort(
-    (a, b) => a.problem.start - b.problem.start,
+    (a, b) => rankOf(a.problem) - rankOf(b.problem) || a.problem.start - b.problem.start,
   );
   let searches = 0;
   for (const { problem, subject } of faults) {
-    if (!isStructural(problem, subject) || !isLeft(problem)) continue;
+    if (!isStructural(problem, subject, doc.text) || !isLeft(problem)) continue;
     const found =
       searches++ < SEARCHES
         ? search(context, lines, problem.start, nameAt(problem), ownSketches(problem, subject, context, lines))
@@ -94,6 +94,10 @@ export function repairsOf(
   };
 }
 
+/** What is missing is mostly there, in the wrong place. */
+const rankOf = (problem: Problem | SchemaProblem): number =>
+  "kind" in problem && problem.kind === "missing-field" ? 1 : 0;
+
 const isLayout = ({ code }: Problem): boolean => code === "bad-indentation" || code === "nested-under-scalar";
 
 const STRUCTURAL: ReadonlySet<string> = new Set([
@@ -104,7 +108,7 @@ const STRUCTURAL: ReadonlySet<string> = new Set([
   "list-in-value",
 ]);
 
-function isStructural(problem: Problem | SchemaProblem, subject: Subject | undefined): boolean {
+function isStructural(problem: Problem | SchemaProblem, subject: Subject | undefined, text: string): boolean {
   if ("code" in problem) return STRUCTURAL.has(problem.code);
   switch (problem.kind) {
     case "unknown-field": {
@@ -115,13 +119,18 @@ function isStructural(problem: Problem | SchemaProblem, subject: Subject | undef
     case "wrong-type": {
       const type = problem.cursor.type;
       const wantsLines = type === "object" || type === "list" || type === "map";
-      return wantsLines || deref(problem.node)?.type !== "scalar";
+      return wantsLines || deref(problem.node)?.type !== "scalar" || isFolded(problem, text);
     }
     case "missing-field":
       return !problem.map.flow;
     default:
-      return false;
+      return isFolded(problem, text);
   }
+}
+
+/** Text that goes on over several lines without saying so: some of them may be meant as lines of their own. */
+function isFolded({ node }: { readonly node: YNode }, text: string): boolean {
+  return node.type === "scalar" && node.style === "plain" && text.slice(node.start, node.end).includes("\n");
 }
 
 /** What the rule for a fault would do about it. */

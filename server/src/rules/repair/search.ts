@@ -7,7 +7,7 @@ import { separate, unwrap, wrap } from "./levels.ts";
 import type { Line, Lines } from "./lines.ts";
 import type { Look } from "./look.ts";
 import { placeOf } from "./place.ts";
-import { columnsAround, shifts } from "./shifts.ts";
+import { columnsAround, endsOf, shifts } from "./shifts.ts";
 import type { Sketch } from "./sketch.ts";
 import { linesAround, type Rendering, render, shiftEdits } from "./window.ts";
 
@@ -78,8 +78,8 @@ function strain(before: Look, after: Look): number {
     1.5 * Math.max(0, before.entries - after.entries) +
     2 * Math.max(0, after.folded - before.folded) +
     0.8 * (after.empty - before.empty) +
-    0.6 * (after.irregular - before.irregular) -
-    0.15 * (after.known - before.known)
+    0.8 * (after.irregular - before.irregular) -
+    0.4 * (after.known - before.known)
   );
 }
 
@@ -102,8 +102,8 @@ function* sketches(
   number: number,
 ): Iterable<Sketch> {
   const step = stepOf(lines, window);
-  for (const line of suspects(lines, number)) {
-    yield* shifts(lines, line, columnsAround(lines, window, line));
+  for (const [index, line] of suspects(lines, number).entries()) {
+    yield* shifts(line, columnsAround(lines, window, line), endsOf(lines, line, index === 0 ? 14 : 3));
     yield* addDash(lines, line);
     yield* removeDash(lines, line);
     yield* separate(lines, line);

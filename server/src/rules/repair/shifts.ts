@@ -2,38 +2,62 @@ import type { Line, Lines } from "./lines.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** Ways to indent a line otherwise: with what it holds, with what follows it, or alone. */
-export function shifts(lines: Lines, line: Line, columns: readonly number[]): readonly Sketch[] {
-  const ends = endsOf(lines, line);
+export function shifts(line: Line, columns: readonly number[], ends: readonly number[]): readonly Sketch[] {
   const steps = new Set(columns.flatMap((column) => [column - line.indent, column - line.column]));
   steps.delete(0);
-  return [...steps].flatMap((by) =>
-    ends.flatMap((to): readonly Sketch[] => {
-      if (line.indent + by < 0 || !hasRoom(lines, line.number, to, by)) return [];
-      const size = to - line.number + 1;
-      const price = 1 + 0.25 * Math.log2(size) + 0.08 * Math.min(Math.abs(by), 8);
-      return [{ kind: "shift", line: line.number, shifts: [{ from: line.number, to, by }], edits: [], price }];
-    }),
-  );
+  return [...steps].flatMap((by) => {
+    if (line.indent + by < 0) return [];
+    return ends.map((to): Sketch => {
+      const price = 1 + 0.12 * Math.log2(to - line.number + 1) + 0.08 * Math.min(Math.abs(by), 8);
+      return { kind: "shift", line: line.number, shifts: [{ from: line.number, to, by }], edits: [], price };
+    });
+  });
 }
 
-/** Numbers of the last lines of what may move together with a line. */
-export function endsOf(lines: Lines, line: Line): readonly number[] {
+/**
+ * Numbers of the last lines of what may move together with a line: nothing else, what it holds, its list, what follows
+ * in its column; and up to `cuts` places in between where a deeper level ends.
+ */
+export function endsOf(lines: Lines, line: Line, cuts = 0): readonly number[] {
   const { number, indent } = line;
   const below = lines.run(line, (next) => next.indent > indent);
-  const withList = line.dash
-    ? below
-    : lines.run(line, (next) => next.indent > indent || (next.indent === indent && next.dash));
-  const items = line.dash
-    ? lines.run(line, (next) => next.indent > indent || (next.indent === indent && next.dash))
-    : below;
+  const withList = lines.run(line, (next) => next.indent > indent || (next.indent === indent && next.dash));
   const rest = lines.run(line, (next) => next.indent >= indent);
-  return [...new Set([below, number, withList, items, rest])];
+  const ends = new Set([strictEnd(lines, line), number, below, withList, rest]);
+  let here = line;
+  for (let next = lines.after(number), left = cuts; next && left > 0 && next.number <= rest; left--) {
+    while (next && next.number <= rest && next.indent > here.indent && next.indent > indent) {
+      here = next;
+      next = lines.after(here.number);
+    }
+    ends.add(here.number);
+    if (!next) break;
+    here = next;
+    next = lines.after(here.number);
+  }
+  return [...ends].filter((end) => end <= rest || end === withList);
 }
 
-function hasRoom(lines: Lines, from: number, to: number, by: number): boolean {
-  // Lines below are deeper than the first one, or as deep.
-  const first = lines.at(from);
-  return by > 0 || (first !== undefined && to >= from && first.indent + by >= 0);
+/** The last line of what a line holds, when all levels below it are in order. */
+function strictEnd(lines: Lines, line: Line): number {
+  const levels = line.dash ? [line.column] : [];
+  let last = line;
+  for (let next = lines.after(last.number); next; next = lines.after(last.number)) {
+    const text = last.text && next.indent > last.indent;
+    const child = last.opens && (next.indent > last.column || (next.dash && next.indent === last.column && !last.dash));
+    if (!text && !child) {
+      const level = levels.lastIndexOf(next.indent);
+      if (level < 0) break;
+      levels.length = level + 1;
+    } else if (child) levels.push(next.indent);
+    if (text) {
+      last = { ...last, number: next.number };
+      continue;
+    }
+    if (next.dash && next.key !== undefined) levels.push(next.column);
+    last = next;
+  }
+  return last.number;
 }
 
 /** Columns at which the lines around one begin, and the next steps inwards from those above. */
