@@ -38,7 +38,7 @@ test("a planted violation of each kind is caught", () => {
     ["server/src/features/hover.ts", 'const lazy = await import("ajv");'],
     ["server/src/cli/main.ts", 'import { publish } from "../lsp/publish.ts";'],
     ["client/src/server.ts", 'import { hover } from "../../server/src/features/hover.ts";'],
-    ["server/src/lsp/main.ts", 'import * as vscode from "vscode";'],
+    ["server/src/lsp/start.ts", 'import * as vscode from "vscode";'],
     ["server/src/workspace/file.ts", 'import lodash from "lodash";'],
   ];
   for (const [path, text] of planted) assert.equal(layerViolations(path, text).length, 1, `${path}: ${text}`);

@@ -20,8 +20,8 @@ export interface Server {
 const COMMAND_LINKS = ["kubernetesAuthoring.setLanguage"];
 
 export async function startServer(context: vscode.ExtensionContext): Promise<Server> {
-  const module = context.asAbsolutePath("dist/server.js");
-  const run = { module, transport: TransportKind.ipc };
+  const module = context.asAbsolutePath("dist/cli.js");
+  const run = { module, args: ["lsp"], transport: TransportKind.ipc };
   const neighbours = livingWithOthers();
   const client = new LanguageClient(
     "kubernetesAuthoring",

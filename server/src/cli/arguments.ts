@@ -22,7 +22,11 @@ export interface ExplainArguments {
 export type Arguments =
   | CheckArguments
   | ExplainArguments
-  | { readonly command: "lsp" }
+  | {
+      readonly command: "lsp";
+      /** False for a transport that the protocol library reads from the arguments itself. */
+      readonly stdio: boolean;
+    }
   | { readonly command: "help" }
   | { readonly command: "version" };
 
@@ -95,11 +99,17 @@ function readExplain(given: readonly string[], environment: { readonly LANG?: st
   };
 }
 
-/** `--stdio` is what editors pass; other transports come with arguments of the protocol library's own. */
+/** `--stdio` is what most editors pass and the default; the other transports are the protocol library's own. */
 function readLsp(given: readonly string[]): Arguments {
-  const { positionals } = parse(given, { stdio: { type: "boolean" }, clientProcessId: { type: "string" } } as const);
+  const { values, positionals } = parse(given, {
+    stdio: { type: "boolean" },
+    "node-ipc": { type: "boolean" },
+    socket: { type: "string" },
+    pipe: { type: "string" },
+    clientProcessId: { type: "string" },
+  } as const);
   if (positionals.length > 0) throw new UsageError(`lsp takes no argument "${positionals[0]}"`);
-  return { command: "lsp" };
+  return { command: "lsp", stdio: !(values["node-ipc"] || values.socket || values.pipe) };
 }
 
 function parse<const T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]>(

@@ -27,9 +27,10 @@ const OPTIONS: ConnectionOptions = {
   },
 };
 
-/** Serves one editor over the transport that the process was started with; resolves when it is gone. */
-export function serveProcess(folder: string): void {
+/** Serves one editor over the transport that the arguments name; the connection ends the process. */
+export function serveProcess(folder: string): Promise<never> {
   serve(createConnection(ProposedFeatures.all, OPTIONS), homeAt(folder));
+  return new Promise(() => {});
 }
 
 /** The same over standard input and output, whatever the arguments say. */
