@@ -63,10 +63,12 @@ function hostsIn(folder: string, paths: readonly string[], oracle: Oracle): read
       .filter(([, text]) => text.split("\n").length <= LONGEST_FILE),
   );
   return [...groupBy([...texts.keys()], dirname)].flatMap(([own, members]) => {
+    const hosts: Host[] = [];
     const files = new Map(members.map((path) => [path, texts.get(path) ?? ""]));
-    const objects = [...files.values()].flatMap((text) => dataOf(text) ?? []);
-    const group: Group = { folder: own, files, objects };
-    return members.flatMap((path) => documentsOf(path, texts.get(path) ?? "", group, oracle));
+    const group: Group = { folder: own, files, objects: [] };
+    for (const path of members) hosts.push(...documentsOf(path, texts.get(path) ?? "", group, oracle));
+    const whole = { ...group, objects: hosts.map(({ data }) => data) };
+    return hosts.map((host) => ({ ...host, group: whole }));
   });
 }
 

@@ -76,7 +76,8 @@ function mutantOf(host: Host, generator: Generator, mistake: Mistake, oracle: Or
   const isWhole = host.text.startsWith("---") && !mistake.after.startsWith("---");
   const data = dataOf(isWhole ? after : mistake.after);
   if (generator.verdict === "rejected") return mutant;
-  if (sameData(data, dataOf(isWhole ? before : beforePart))) return undefined;
+  const meant = !isWhole && beforePart === host.text ? [host.data] : dataOf(isWhole ? before : beforePart);
+  if (sameData(data, meant)) return undefined;
   if (generator.verdict === "accepted") return mutant;
   return data?.every((object) => oracle.accepts(object)) === true ? undefined : mutant;
 }

@@ -1,5 +1,5 @@
 // Plants single mistakes in real manifests and counts what our checker makes of them. See README.md.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -20,4 +20,5 @@ await build({
   banner: { js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);' },
 });
 const { main } = await import(pathToFileURL(outfile).href);
-process.exitCode = await main(process.argv.slice(2), async () => (await import("./peer.mjs")).peer);
+rmSync(outfile);
+process.exitCode = await main(process.argv.slice(2), async (schemas) => (await import("./peer.mjs")).startPeer(schemas));
