@@ -1,6 +1,7 @@
 import type { Brought } from "./checker.ts";
 import type { Mutant } from "./mutants.ts";
 import type { Outcome } from "./outcome.ts";
+import type { PairOutcome } from "./pairs.ts";
 
 export interface Judged {
   readonly outcome: Outcome;
@@ -20,6 +21,15 @@ export function show({ outcome: { mutant }, brought }: Judged): string {
     ...brought.map(said),
     ...(brought.length === 0 ? ["   nothing is said"] : []),
     firstFix(mutant, brought),
+    "",
+  ].join("\n");
+}
+
+export function showPair({ pair, isClean, left }: PairOutcome): string {
+  return [
+    `== ${pair.generators.join(" and ")} in ${pair.host.name}: ${isClean ? "nothing is said any more, but it is not what it was" : "something is still said"}`,
+    difference(pair.before, pair.after, 2),
+    `   after all preferred fixes, against what was meant:\n${difference(pair.before, left, 0)}`,
     "",
   ].join("\n");
 }

@@ -1,21 +1,26 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { SchemaStore } from "../../server/src/schema/store.ts";
+import { corpusFolder } from "../../test/kit/corpus.ts";
 import { Checker } from "./checker.ts";
-import { isFailure, type Judged, show } from "./failures.ts";
+import { isFailure, type Judged, show, showPair } from "./failures.ts";
 import { GENERATORS } from "./generators/index.ts";
-import { type Group, readHosts } from "./hosts.ts";
+import { type Group, type Host, readHosts } from "./hosts.ts";
 import type { Generator } from "./mistake.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 import { readOptions } from "./options.ts";
 import { Oracle } from "./oracle.ts";
-import { outcomeOf } from "./outcome.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import { converge, type PairOutcome, pairsOf } from "./pairs.ts";
+import { type Peer, peerOutcomes } from "./peer-outcomes.ts";
+import { pairLine, report, validLine } from "./report.ts";
 import { byGenerator, summary } from "./table.ts";
+import { falseFindings } from "./valid.ts";
 
 const SCHEMAS = "dist/schemas";
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(args: readonly string[], startPeer: (schemas: string) => Promise<Peer>): Promise<number> {
   const options = readOptions(args);
   if (options === undefined) return 2;
   const started = performance.now();
@@ -24,47 +29,86 @@ export async function main(args: readonly string[]): Promise<number> {
   const generators = GENERATORS.filter((each) => isWanted(each, options.only));
   const mutants = mutantsOf(hosts, generators, oracle, options);
   const planned = performance.now();
-  const store = new SchemaStore((name) => readFileSync(`${SCHEMAS}/${name}`, "latin1"));
-  const judged = judge(mutants, store);
+  const checkers = new Checkers(new SchemaStore((name) => readFileSync(`${SCHEMAS}/${name}`, "latin1")));
+  const judged = mutants.map((mutant) => judge(mutant, checkers));
   const outcomes = judged.map(({ outcome }) => outcome);
-  if (options.failures > 0) say(failures(judged, options.failures));
+  const pairs = pairsOf(mutants, options.pairs, options.seed).map((pair) => converge(pair, checkers.of(pair.host)));
+  const checked = performance.now();
+  const corpus = options.manifests ?? corpusFolder();
+  const valid = corpus === undefined || options.only.length > 0 ? undefined : falseFindings(corpus, checkers.store);
+  const ended = performance.now();
+  for (const failure of checkers.failures()) say(`A rule failed: ${failure}`);
+  if (options.failures > 0) say(examplesOf(judged, pairs, options.failures));
   say(byGenerator(outcomes, options.only.length > 0));
   say(`\n${summary(outcomes)}`);
-  const slowest = Math.max(...outcomes.map(({ milliseconds }) => milliseconds));
+  if (pairs.length > 0) say(`\n${pairLine(pairs)}`);
+  if (valid !== undefined) say(`\n${[...valid.said.slice(0, 20), validLine(valid)].join("\n")}`);
+  const slowest = Math.max(0, ...outcomes.map(({ milliseconds }) => milliseconds));
   const seconds = (from: number, to: number): string => `${((to - from) / 1000).toFixed(1)} s`;
   say(
-    `\n${hosts.length} documents; planned in ${seconds(started, planned)}, checked in ${seconds(planned, performance.now())}, slowest ${slowest.toFixed(0)} ms`,
+    `\n${hosts.length} documents; mistakes planned in ${seconds(started, planned)}, checked in ${seconds(planned, checked)}, the slowest ${slowest.toFixed(0)} ms; valid files in ${seconds(checked, ended)}`,
   );
+  const peer = options.peer ? await runPeer(mutants, startPeer) : undefined;
+  if (peer !== undefined) say(`\nyaml-language-server on the same mistakes\n\n${summary(peer)}`);
+  if (options.write)
+    writeFileSync("docs/quality.md", report({ options, outcomes, peer, pairs, valid, documents: hosts.length }));
   return 0;
+}
+
+async function runPeer(
+  mutants: readonly Mutant[],
+  startPeer: (schemas: string) => Promise<Peer>,
+): Promise<readonly Outcome[]> {
+  const peer = await startPeer(SCHEMAS);
+  try {
+    return await peerOutcomes(mutants, peer);
+  } finally {
+    await peer.stop();
+  }
 }
 
 const isWanted = ({ category, id }: Generator, only: readonly string[]): boolean =>
   only.length === 0 || only.some((word) => `${category}/${id}`.includes(word));
 
-function judge(mutants: readonly Mutant[], store: SchemaStore): readonly Judged[] {
-  const checkers = new Map<Group, Checker>();
-  const judged = mutants.map((mutant) => {
-    const { group, path } = mutant.host;
-    const checker = checkers.get(group) ?? new Checker(group, store);
-    checkers.set(group, checker);
-    const started = performance.now();
-    const brought = checker.brought(path, mutant.before, mutant.after);
-    return { brought, outcome: outcomeOf(mutant, brought, performance.now() - started) };
-  });
-  const failed = new Set([...checkers.values()].flatMap((checker) => checker.failures));
-  for (const failure of failed) say(`A rule failed: ${failure}`);
-  return judged;
+/** One checker per group of files, made when it is first needed. */
+class Checkers {
+  readonly store: SchemaStore;
+  readonly #all = new Map<Group, Checker>();
+
+  constructor(store: SchemaStore) {
+    this.store = store;
+  }
+
+  of({ group }: Host): Checker {
+    const known = this.#all.get(group);
+    if (known !== undefined) return known;
+    const checker = new Checker(group, this.store);
+    this.#all.set(group, checker);
+    return checker;
+  }
+
+  failures(): ReadonlySet<string> {
+    return new Set([...this.#all.values()].flatMap((checker) => checker.failures));
+  }
 }
 
-function failures(judged: readonly Judged[], most: number): string {
+function judge(mutant: Mutant, checkers: Checkers): Judged {
+  const checker = checkers.of(mutant.host);
+  const started = performance.now();
+  const brought = checker.brought(mutant.host.path, mutant.before, mutant.after);
+  return { brought, outcome: outcomeOf(mutant, brought, performance.now() - started) };
+}
+
+function examplesOf(judged: readonly Judged[], pairs: readonly PairOutcome[], most: number): string {
   const shown = new Map<string, number>();
-  return judged
+  const single = judged
     .filter(({ outcome }) => isFailure(outcome))
     .filter(({ outcome: { mutant } }) => {
       const count = shown.get(mutant.generator.id) ?? 0;
       shown.set(mutant.generator.id, count + 1);
       return count < most;
     })
-    .map(show)
-    .join("\n");
+    .map(show);
+  const double = pairs.filter(({ isExact }) => !isExact).slice(0, most);
+  return [...single, ...double.map(showPair)].join("\n");
 }

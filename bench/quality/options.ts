@@ -7,6 +7,8 @@ export interface Options {
   readonly only: readonly string[];
   /** Examples to print for each generator that fails. */
   readonly failures: number;
+  /** Files with two mistakes at once. */
+  readonly pairs: number;
   readonly manifests: string | undefined;
   readonly peer: boolean;
   readonly write: boolean;
@@ -18,6 +20,7 @@ const USAGE = `usage: node bench/quality/run.mjs [options]
   --count N         mistakes in all; 2500 by default
   --only A,B        categories, generators, or parts of their names
   --failures N      examples to print for each generator that fails; 0 by default
+  --pairs N         files with two mistakes at once; 200 by default, none with --only
   --manifests DIR   folder of real manifests beside our own examples/
   --peer            the same mistakes for yaml-language-server (some minutes)
   --write           write docs/quality.md
@@ -33,18 +36,24 @@ export function readOptions(args: readonly string[]): Options | undefined {
         count: { type: "string", default: "2500" },
         only: { type: "string", default: "" },
         failures: { type: "string", default: "0" },
+        pairs: { type: "string" },
         manifests: { type: "string" },
         peer: { type: "boolean", default: false },
         write: { type: "boolean", default: false },
       },
     });
-    const number = (name: "seed" | "count" | "failures"): number => {
-      const value = Number(values[name]);
+    const number = (name: string, text: string): number => {
+      const value = Number(text);
       if (!Number.isInteger(value) || value < 0) throw new Error(`--${name} takes a whole number`);
       return value;
     };
     const only = values.only.split(",").filter((word) => word !== "");
-    const numbers = { seed: number("seed"), count: number("count"), failures: number("failures") };
+    const numbers = {
+      seed: number("seed", values.seed),
+      count: number("count", values.count),
+      failures: number("failures", values.failures),
+      pairs: number("pairs", values.pairs ?? (only.length > 0 ? "0" : "200")),
+    };
     return { ...numbers, only, manifests: values.manifests, peer: values.peer, write: values.write };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);

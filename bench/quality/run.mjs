@@ -21,4 +21,6 @@ await build({
 });
 const { main } = await import(pathToFileURL(outfile).href);
 rmSync(outfile);
-process.exitCode = await main(process.argv.slice(2), async (schemas) => (await import("./peer.mjs")).startPeer(schemas));
+process.exitCode = await main(process.argv.slice(2), async (schemas) =>
+  (await import("./peer.mjs")).startPeer(schemas),
+);

@@ -53,13 +53,15 @@ function table(rows: readonly (readonly [string, readonly Outcome[]])[]): string
 }
 
 function figures(sum: Sum): readonly string[] {
-  const share = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
   return [
     String(sum.mistakes),
-    share(sum.found, sum.mistakes),
-    share(sum.onLine, sum.found),
+    percent(sum.found, sum.mistakes),
+    percent(sum.onLine, sum.found),
     sum.found === 0 ? "–" : (sum.findings / sum.found).toFixed(2),
-    share(sum.exact, sum.mistakes),
-    share(sum.exactFirst, sum.mistakes),
+    percent(sum.exact, sum.mistakes),
+    percent(sum.exactFirst, sum.mistakes),
   ];
 }
+
+export const percent = (part: number, whole: number): string =>
+  whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`;

@@ -1,0 +1,58 @@
+import { mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { openFolder } from "../editor.mjs";
+import { nodeForServers } from "../node.mjs";
+import { peers } from "../targets/peer.mjs";
+
+/**
+ * yaml-language-server in Kubernetes mode, asked for the same as our own checker: what it says of one text, and each
+ * text that its quick fixes would make of it.
+ *
+ * @param {string} schemas folder of our own built schemas
+ */
+export async function startPeer(schemas) {
+  const folder = fileURLToPath(new URL("../results/inputs/quality", import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const [target] = await peers(schemas);
+  const server = await openFolder({ target, node: nodeForServers(), started: [] }, folder);
+  let count = 0;
+
+  /** @param {string} text */
+  const look = async (text) => {
+    count++;
+    const uri = `file://${folder}/${count}.yaml`;
+    const published = server.notification("textDocument/publishDiagnostics", (params) => params.uri === uri);
+    server.notify("textDocument/didOpen", { textDocument: { uri, languageId: "yaml", version: 1, text } });
+    await published;
+    const found = [];
+    for (const diagnostic of server.diagnostics.get(uri) ?? []) {
+      const actions = await server.request("textDocument/codeAction", {
+        textDocument: { uri },
+        range: diagnostic.range,
+        context: { diagnostics: [diagnostic] },
+      });
+      const fixed = (actions ?? []).flatMap(({ edit }) => (edit ? [apply(text, editsOf(edit, uri))] : []));
+      found.push({ message: diagnostic.message, line: diagnostic.range.start.line, fixed });
+    }
+    server.notify("textDocument/didClose", { textDocument: { uri } });
+    return found;
+  };
+  return { look, stop: () => server.stop() };
+}
+
+const editsOf = ({ changes, documentChanges }, uri) =>
+  changes?.[uri] ??
+  documentChanges?.flatMap(({ textDocument, edits }) => (textDocument?.uri === uri ? edits : [])) ??
+  [];
+
+function apply(text, edits) {
+  const starts = [0];
+  for (let i = text.indexOf("\n"); i >= 0; i = text.indexOf("\n", i + 1)) starts.push(i + 1);
+  const offset = ({ line, character }) => Math.min((starts[line] ?? text.length) + character, text.length);
+  return [...edits]
+    .sort((a, b) => offset(b.range.start) - offset(a.range.start))
+    .reduce(
+      (out, { range, newText }) => out.slice(0, offset(range.start)) + newText + out.slice(offset(range.end)),
+      text,
+    );
+}
