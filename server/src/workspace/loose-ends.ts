@@ -1,4 +1,5 @@
 import type { Reference, ResourceFacts } from "../model/facts.ts";
+import { kindKey } from "../model/reference-row.ts";
 import { isEmpty, matches } from "../model/selector.ts";
 import type { ResourceIndex } from "./index.ts";
 import type { Entry } from "./view.ts";
@@ -15,20 +16,44 @@ export function askersOf(
   changes: readonly ResourceFacts[],
   isLoose: (facts: ResourceFacts) => boolean,
 ): readonly Entry[] {
-  return changes.length > MANY ? [...loose(index, isLoose)] : changes.flatMap((facts) => askers(index, facts));
+  if (changes.length > MANY) return [...loose(index, isLoose)];
+  const states = new Map<string, readonly string[]>();
+  for (const facts of changes) states.set(identity(facts), [...(states.get(identity(facts)) ?? []), labelsKey(facts)]);
+  return changes.flatMap((facts) => {
+    const [first, ...others] = states.get(identity(facts)) ?? [];
+    // One state alone: the object came or went.
+    const isSteady = others.length > 0 && others.every((each) => each === first);
+    return [...mentioning(index, facts), ...selecting(index, facts, isSteady)];
+  });
 }
+
+const identity = ({ gvk, name }: ResourceFacts): string => `${kindKey(gvk)} ${name}`;
+
+const labelsKey = ({ podLabels }: ResourceFacts): string => String(podLabels);
 
 function* loose(index: ResourceIndex, isLoose: (facts: ResourceFacts) => boolean): Iterable<Entry> {
   for (const entry of index.all()) if (isLoose(entry.facts)) yield entry;
 }
 
-function askers(index: ResourceIndex, facts: ResourceFacts): readonly Entry[] {
+function mentioning(index: ResourceIndex, facts: ResourceFacts): readonly Entry[] {
   const made = facts.references.flatMap(({ row, to, name }) => (row.by === "makes" && to ? [{ kind: to, name }] : []));
-  const named = [{ kind: facts.gvk, name: facts.name }, ...made].flatMap(({ kind, name }) => [
+  return [{ kind: facts.gvk, name: facts.name }, ...made].flatMap(({ kind, name }) => [
     ...index.mentioning(kind, name),
     ...index.mentioningTyposOf(kind, name),
   ]);
-  return facts.podLabels ? [...named, ...index.selecting(facts.podLabels)] : named;
+}
+
+/**
+ * Where Pods keep their labels, a change concerns only those that select them; where labels move, also those that ask
+ * for one of them, because they may nearly select the Pods now.
+ */
+function selecting(index: ResourceIndex, { podLabels }: ResourceFacts, isSteady: boolean): readonly Entry[] {
+  if (!podLabels) return [];
+  const asking = index.selecting(podLabels);
+  if (!isSteady) return asking;
+  return asking.filter(({ facts }) =>
+    facts.references.some(({ selector }) => selector && matches(selector, podLabels)),
+  );
 }
 
 /**
