@@ -79,14 +79,21 @@ function sixteenBytes(text: string): Address | undefined {
   const canonical = new URL(`http://[${text}]`).hostname.slice(1, -1);
   const [left = "", right = ""] = canonical.split("::");
   const [before, after] = [left, right].map((half) => (half === "" ? [] : half.split(":")));
-  const groups = [...(before ?? []), ...Array(8 - (before ?? []).length - (after ?? []).length).fill("0"), ...(after ?? [])];
+  const groups = [
+    ...(before ?? []),
+    ...Array(8 - (before ?? []).length - (after ?? []).length).fill("0"),
+    ...(after ?? []),
+  ];
   const value = groups.reduce((sum: bigint, group: string) => sum * 65536n + BigInt(`0x${group}`), 0n);
   return { bits: 128, value, canonical };
 }
 
 function written(value: bigint, bits: 32 | 128): string {
   const size = bits === 32 ? 8n : 16n;
-  const parts = Array.from({ length: bits / Number(size) }, (_, index) => (value >> (BigInt(bits) - size * BigInt(index + 1))) & ((1n << size) - 1n));
+  const parts = Array.from(
+    { length: bits / Number(size) },
+    (_, index) => (value >> (BigInt(bits) - size * BigInt(index + 1))) & ((1n << size) - 1n),
+  );
   if (bits === 32) return parts.join(".");
   return new URL(`http://[${parts.map((part) => part.toString(16)).join(":")}]`).hostname.slice(1, -1);
 }

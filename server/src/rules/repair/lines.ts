@@ -35,6 +35,14 @@ export class Lines {
     return this.#known.get(number);
   }
 
+  /** Column of a comment that has its line for itself. */
+  commentAt(number: number): number | undefined {
+    const { doc } = this;
+    const raw = doc.text.slice(doc.lines.startOf(number), doc.lines.startOf(number + 1));
+    const column = raw.search(/[^ ]/);
+    return raw.charAt(column) === "#" ? column : undefined;
+  }
+
   of(offset: number): Line | undefined {
     return this.at(this.numberOf(offset));
   }

@@ -28,8 +28,8 @@ export function layoutOf(text: string, root: YNode | null): Layout {
   const counts = {
     map: new Map([[2, 1.5]]),
     seq: new Map([
-      [2, 0.5],
-      [0, 0.5],
+      [2, 1.1],
+      [0, 1.1],
     ]),
     item: new Map([[2, 1.5]]),
   };
@@ -44,7 +44,7 @@ export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | 
   // Objects begin at the left margin.
   let irregular = root !== null && root.type === "map" && !root.flow && columnOf(text, root.start) > 0 ? 3 : 0;
   const walk = new Walk(text, (kind, step) => {
-    if (step !== layout[kind]) irregular++;
+    if (step !== layout[kind]) irregular += kind === "seq" && (step === 0 || step === 2) ? 0.4 : 1;
   });
   walk.node(root, cursor, 0, undefined);
   const { entries, known, empty, folded } = walk;
@@ -89,7 +89,12 @@ class Walk {
       const child = cursor?.child(key.text);
       if (child?.name === key.text && child.name !== undefined) this.known++;
       if (value === null && child && TAKES_LINES.has(child.type)) this.empty++;
-      this.node(value, child, column, node.flow ? undefined : "key");
+      this.node(
+        value,
+        child,
+        node.flow || value === null ? 0 : columnOf(this.#text, key.start),
+        node.flow ? undefined : "key",
+      );
     }
   }
 }

@@ -19,6 +19,8 @@ export interface Repair {
   /** The key, dash or text that stands wrongly. */
   readonly span: Span;
   readonly text: string;
+  /** Number of its line. */
+  readonly line: number;
   /** Where it stands once it is put right; undefined for what is no entry. */
   readonly place: Place | undefined;
   /** The list that it is an item of. */
@@ -84,8 +86,10 @@ export function repairsOf(
       repairs.push(repairOf(guess, "shift", problem, context, lines));
       continue;
     }
-    if (found.sketch.kind === "own") own.add(problem);
-    else repairs.push(repairOf(found, found.sketch.kind, "code" in problem ? problem : undefined, context, lines));
+    const { kind, line } = found.sketch;
+    if (kind === "own") own.add(problem);
+    else if (!repairs.some((each) => each.kind === kind && each.line === line))
+      repairs.push(repairOf(found, kind, "code" in problem ? problem : undefined, context, lines));
   }
   return {
     repairs,
@@ -106,6 +110,7 @@ const STRUCTURAL: ReadonlySet<string> = new Set([
   "unexpected-text",
   "duplicate-key",
   "list-in-value",
+  "missing-colon",
 ]);
 
 function isStructural(problem: Problem | SchemaProblem, subject: Subject | undefined, text: string): boolean {
@@ -140,12 +145,15 @@ function ownSketches(
   context: DocumentContext,
   lines: Lines,
 ): readonly Sketch[] {
-  if ("code" in problem) return [];
   const line = lines.numberOf(problem.start);
   const sketch = (edits: readonly Edit[] | undefined, price: number): readonly Sketch[] =>
     edits && edits.length > 0 ? [{ kind: "own", line, shifts: [], edits, price }] : [];
+  if ("code" in problem) {
+    const { code, end } = problem;
+    return code === "missing-colon" ? sketch([{ span: { start: end, end }, text: ":" }], 0.8) : [];
+  }
   if (problem.kind === "wrong-type") {
-    return conversions(problem, context.doc).flatMap(({ edits }) => sketch(edits, 1.5 + 0.1 * edits.length));
+    return conversions(problem, context.doc).flatMap(({ edits }) => sketch(edits, 1 + 0.1 * edits.length));
   }
   if (problem.kind !== "unknown-field" || !subject?.cursor) return [];
   const meaning = meaningOf(problem, subject.root, subject.cursor);
@@ -183,6 +191,7 @@ function repairOf(
   const { subjects } = documentContext(after.doc, context.role, context.catalog, context.own);
   return {
     kind,
+    line: sketch.line,
     span: { start, end: line?.dash && !keyed ? start + 1 : end },
     text: line?.key ?? doc.text.slice(key, line?.end ?? key),
     place: placeOf(subjects, rendering.fromDoc(key)),

@@ -39,12 +39,12 @@ export function search(
   let best: Found | undefined;
   let least = Number.POSITIVE_INFINITY;
   let hard = base.hard - 0.5;
-  const seen = new Set<string>();
+  const prices = new Map<string, number>();
   for (const sketch of [...own, ...sketches(context, lines, window, number)]) {
     const edits = [...sketch.edits, ...sketch.shifts.flatMap((shift) => shiftEdits(lines, shift, window))];
     const rendering = render(lines, window, edits);
-    if (!rendering || seen.has(rendering.text)) continue;
-    seen.add(rendering.text);
+    if (!rendering || (prices.get(rendering.text) ?? Number.POSITIVE_INFINITY) <= sketch.price) continue;
+    prices.set(rendering.text, sketch.price);
     const after = judge.verdict(rendering.text, hard);
     if (!after) continue;
     const cost = sketch.price + strain(base.look, after.look);
@@ -103,7 +103,7 @@ function* sketches(
 ): Iterable<Sketch> {
   const step = stepOf(lines, window);
   for (const [index, line] of suspects(lines, number).entries()) {
-    yield* shifts(line, columnsAround(lines, window, line), endsOf(lines, line, index === 0 ? 14 : 3));
+    yield* shifts(lines, line, columnsAround(lines, window, line), endsOf(lines, line, index < 2 ? 24 : 6));
     yield* addDash(lines, line);
     yield* removeDash(lines, line);
     yield* separate(lines, line);

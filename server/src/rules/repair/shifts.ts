@@ -2,16 +2,35 @@ import type { Line, Lines } from "./lines.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** Ways to indent a line otherwise: with what it holds, with what follows it, or alone. */
-export function shifts(line: Line, columns: readonly number[], ends: readonly number[]): readonly Sketch[] {
+export function shifts(
+  lines: Lines,
+  line: Line,
+  columns: readonly number[],
+  ends: readonly number[],
+): readonly Sketch[] {
   const steps = new Set(columns.flatMap((column) => [column - line.indent, column - line.column]));
   steps.delete(0);
   return [...steps].flatMap((by) => {
     if (line.indent + by < 0) return [];
     return ends.map((to): Sketch => {
+      const end = withComments(lines, line, to);
       const price = 1 + 0.12 * Math.log2(to - line.number + 1) + 0.08 * Math.min(Math.abs(by), 8);
-      return { kind: "shift", line: line.number, shifts: [{ from: line.number, to, by }], edits: [], price };
+      return { kind: "shift", line: line.number, shifts: [{ from: line.number, to: end, by }], edits: [], price };
     });
   });
+}
+
+/** Comments behind a block that stand as deep as it does are about it. */
+function withComments(lines: Lines, line: Line, to: number): number {
+  const next = lines.after(to);
+  let last = to;
+  for (let number = to + 1; number < (next?.number ?? lines.count); number++) {
+    const column = lines.commentAt(number);
+    if (column === undefined) continue;
+    if (column < line.indent || column <= (next?.indent ?? -1)) break;
+    last = number;
+  }
+  return last;
 }
 
 /**
@@ -24,18 +43,22 @@ export function endsOf(lines: Lines, line: Line, cuts = 0): readonly number[] {
   const withList = lines.run(line, (next) => next.indent > indent || (next.indent === indent && next.dash));
   const rest = lines.run(line, (next) => next.indent >= indent);
   const ends = new Set([strictEnd(lines, line), number, below, withList, rest]);
+  let left = cuts;
   let here = line;
-  for (let next = lines.after(number), left = cuts; next && left > 0 && next.number <= rest; left--) {
-    while (next && next.number <= rest && next.indent > here.indent && next.indent > indent) {
-      here = next;
-      next = lines.after(here.number);
+  for (let next = lines.after(number); left > 0 && next && next.number <= rest; next = lines.after(here.number)) {
+    const isCut = next.indent < here.indent || next.indent <= indent || left > cuts / 2;
+    // What stands in a block scalar goes with its header.
+    if (here.text && next.indent > here.indent) {
+      here = { ...here, number: next.number };
+      continue;
     }
-    ends.add(here.number);
-    if (!next) break;
+    if (isCut) {
+      ends.add(here.number);
+      left--;
+    }
     here = next;
-    next = lines.after(here.number);
   }
-  return [...ends].filter((end) => end <= rest || end === withList);
+  return [...ends];
 }
 
 /** The last line of what a line holds, when all levels below it are in order. */

@@ -1,5 +1,5 @@
 import type { Edit } from "../../base/span.ts";
-import type { Line, Lines } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 
 /** Documents up to this many lines are looked at as a whole. */
 const WHOLE = 120;
@@ -36,20 +36,13 @@ export interface Shift {
 export function shiftEdits(lines: Lines, { from, to, by }: Shift, window: readonly number[]): readonly Edit[] {
   return window.flatMap((number): readonly Edit[] => {
     if (number < from || number > to) return [];
-    const { start, indent } = lines.at(number) ?? commentAt(lines, number);
-    if (indent < 0 || indent + by < 0) return [];
+    // Comments move with their neighbours; blank lines and markers stay.
+    const indent = lines.at(number)?.indent ?? lines.commentAt(number);
+    if (indent === undefined || indent + by < 0) return [];
+    const start = lines.doc.lines.startOf(number);
     if (by > 0) return [{ span: { start, end: start }, text: " ".repeat(by) }];
     return [{ span: { start, end: start - by }, text: "" }];
   });
-}
-
-/** Comments move with their neighbours; blank lines and markers have an indent of -1 and stay. */
-function commentAt(lines: Lines, number: number): Pick<Line, "start" | "indent"> {
-  const { doc } = lines;
-  const start = doc.lines.startOf(number);
-  const raw = doc.text.slice(start, doc.lines.startOf(number + 1));
-  const indent = raw.search(/[^ ]/);
-  return { start, indent: raw.trim() === "" || indent < 0 || raw.charAt(indent) !== "#" ? -1 : indent };
 }
 
 /** Some lines of a text after an edit, and where each offset comes from. */
