@@ -1,5 +1,6 @@
 import type { Span } from "../../server/src/base/span.ts";
 import { lintDocument } from "../../server/src/features/lint.ts";
+import { RULES } from "../../server/src/rules/index.ts";
 import type { Example, Finding, Fix, Rule } from "../../server/src/rules/rule.ts";
 import { catalogFor } from "./catalog.ts";
 import { SmallWorkspace } from "./workspace.ts";
@@ -21,9 +22,13 @@ export function lintExample(text: string, example: Pick<Example, "kubernetes"> =
     const here = shared.filter((each) => each.document === document).map(({ finding }) => finding);
     const by = start;
     start += context.doc.text.length;
-    return [...own, ...here].map((finding) => shifted(finding, by));
+    return [...own, ...here].filter((each) => isSaid(each, rule)).map((finding) => shifted(finding, by));
   });
 }
+
+/** Rules of a wider profile have no say in the examples of others. */
+const isSaid = (finding: Finding, owner: Rule | undefined): boolean =>
+  finding.rule === owner?.id || RULES.find(({ id }) => id === finding.rule)?.profile === undefined;
 
 function shifted(finding: Finding, by: number): Finding {
   const shift = ({ start, end }: Span): Span => ({ start: start + by, end: end + by });

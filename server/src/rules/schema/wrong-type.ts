@@ -285,7 +285,8 @@ export default schemaRule<"wrong-type">({
         spec:
           selector: { app: gio-hang-web }
           ports:
-            - port: 80
+            - name: http
+              port: 80
               targetPort: "http"
             - name: metrics
               port: 9090
