@@ -72,7 +72,7 @@ function offers(scene: Scene): readonly Completion[] {
   const view = scene.workspace.viewOf(held.file);
   const items = complete(context, offset, {
     json: file.name.endsWith(".json"),
-    references: (place) => referenceCompletions(view, place),
+    references: (place) => referenceCompletions(() => view, place),
   });
   return [...items].sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0));
 }

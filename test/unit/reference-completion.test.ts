@@ -32,7 +32,7 @@ function offered(text: string, configuration: Configuration = NO_CONFIGURATION):
 function items(text: string, configuration: Configuration = NO_CONFIGURATION) {
   const workspace = new SmallWorkspace({ ...OTHERS, "here.yaml": text }, configuration);
   const [view, context, offset] = workspace.at();
-  const all = complete(context, offset, { references: (place) => referenceCompletions(view, place) });
+  const all = complete(context, offset, { references: (place) => referenceCompletions(() => view, place) });
   return all.filter(({ kind }) => kind === "reference");
 }
 

@@ -18,6 +18,13 @@ export function cursorAt(workspace: Workspace, held: TextFile, position: Positio
   return doc && { held, index, offset, context: workspace.contextOf(held, doc) };
 }
 
+/** The same for an answer that needs only what is near the cursor. */
+export function cursorNear(workspace: Workspace, held: TextFile, position: Position): Cursor | undefined {
+  const { index, offset } = held.stream.locate(position);
+  const doc = held.stream.docs[index];
+  return doc && { held, index, offset, context: workspace.contextNear(held, doc, offset) };
+}
+
 /** A span of one document as a range of its file. */
 export function rangeIn(held: TextFile, index: number, span: Span): Range {
   return { start: held.stream.positionAt(index, span.start), end: held.stream.positionAt(index, span.end) };

@@ -15,13 +15,17 @@ import { writtenValue } from "./completion/offer.ts";
 import type { ValuePlace } from "./completion/place.ts";
 import { partOf } from "./symbol-at.ts";
 
-/** Names that a value may have because something of that name exists, best scope first. */
-export function referenceCompletions(view: WorkspaceView, place: ValuePlace): readonly Completion[] {
+/**
+ * Names that a value may have because something of that name exists, best scope first. The workspace is looked at only
+ * where a name, or the value of a label, belongs.
+ */
+export function referenceCompletions(viewOf: () => WorkspaceView, place: ValuePlace): readonly Completion[] {
+  const { path } = place;
   const resource = place.subject?.resource;
   const facts = resource && factsOfResource(resource);
-  if (!resource || !facts) return [];
+  if (!resource || !facts || (rowsAt(resource.gvk, path).length === 0 && !selectorRow(resource, path))) return [];
   const names = new Map<string, Choice>();
-  for (const choice of choicesAt(view, place.path, resource, facts))
+  for (const choice of choicesAt(viewOf(), path, resource, facts))
     if (!place.present.has(choice.name) && !names.has(choice.name)) names.set(choice.name, choice);
   return [...names.values()].map(({ name, detail, isNumber }, index) => ({
     ...writtenValue(name, !isNumber, place),
@@ -149,7 +153,7 @@ function parts(entries: readonly Entry[], row: ReferenceRow, path: Path, name: s
 /** Values that the objects a selector may select have for its key. */
 function labelValues(view: WorkspaceView, path: Path, resource: Resource, facts: ResourceFacts): readonly Choice[] {
   const key = path.at(-1);
-  const row = [path.slice(0, -1), path.slice(0, -2)].flatMap((holder) => rowsAt(resource.gvk, holder)).find(isSelector);
+  const row = selectorRow(resource, path);
   if (typeof key !== "string" || !row) return [];
   const isPod = row.to.kind === POD.kind && row.to.group === POD.group;
   const entries = isPod ? view.visiblePods(facts) : view.visible(row.to, facts);
@@ -159,5 +163,9 @@ function labelValues(view: WorkspaceView, path: Path, resource: Resource, facts:
       .map((label) => choice(valueOfLabel(label), placeOf(entry))),
   );
 }
+
+/** The row of the selector in which the path leads to the value of a label. */
+const selectorRow = ({ gvk }: Resource, path: Path): Extract<ReferenceRow, { by: "selector" }> | undefined =>
+  [path.slice(0, -1), path.slice(0, -2)].flatMap((holder) => rowsAt(gvk, holder)).find(isSelector);
 
 const isSelector = (row: ReferenceRow): row is Extract<ReferenceRow, { by: "selector" }> => row.by === "selector";

@@ -16,7 +16,7 @@ import type { Completion } from "../features/completion/completion.ts";
 import type { ValuePlace } from "../features/completion/place.ts";
 import { render } from "../features/describe/render.ts";
 import { hover, renderHover } from "../features/hover.ts";
-import { type Cursor, cursorAt, rangeIn } from "../features/places.ts";
+import { type Cursor, cursorNear, rangeIn } from "../features/places.ts";
 import { referenceCompletions } from "../features/reference-completion.ts";
 import { toCompletionItem } from "./completions.ts";
 import { toCodeAction } from "./findings.ts";
@@ -60,7 +60,7 @@ export function answerRequests(connection: Connection, asking: Asking): void {
   const { session, log } = asking;
   const cursor = ({ textDocument, position }: PositionParams): Cursor | undefined => {
     const held = session.workspace.openFile(toFileId(textDocument.uri));
-    return held && cursorAt(session.workspace, held, position);
+    return held && cursorNear(session.workspace, held, position);
   };
   const completions = new Completions(asking);
   answerNavigation(connection, asking);
@@ -108,9 +108,10 @@ class Completions {
   at(cursor: Cursor): CompletionItem[] {
     const { session, snippets } = this.#asking;
     const json = /\.json$/i.test(cursor.held.file);
-    const view = session.workspace.viewOf(cursor.held.file);
-    const references = (place: ValuePlace): readonly Completion[] => referenceCompletions(view, place);
-    const root = session.workspace.schemaOf(cursor.held);
+    const { workspace } = session;
+    const references = (place: ValuePlace): readonly Completion[] =>
+      referenceCompletions(() => workspace.viewOf(cursor.held.file), place);
+    const root = workspace.schemaOf(cursor.held);
     this.#last = complete(cursor.context, cursor.offset, { json, references, ...(root && { root }) });
     const client = { languages: session.languages, snippets };
     return this.#last.map((completion, id) => toCompletionItem(completion, cursor, id, client));

@@ -53,9 +53,12 @@ export class Checks {
     this.#due.add(file);
     if (this.#flush) return;
     this.#around.pending.begin();
+    // Twice, so that the requests which came along with an edit are answered first.
     this.#flush = setImmediate(() => {
-      this.#flush = undefined;
-      void this.#checkDue().finally(() => this.#around.pending.end());
+      this.#flush = setImmediate(() => {
+        this.#flush = undefined;
+        void this.#checkDue().finally(() => this.#around.pending.end());
+      });
     });
   }
 

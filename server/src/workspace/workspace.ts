@@ -4,7 +4,8 @@ import { factsOf } from "../model/facts.ts";
 import { Catalog } from "../schema/catalog.ts";
 import type { SchemaCursor } from "../schema/cursor.ts";
 import type { SchemaStore } from "../schema/store.ts";
-import type { YDocument } from "../yaml/document.ts";
+import { YDocument } from "../yaml/document.ts";
+import { nearLine } from "../yaml/near-line.ts";
 import { YStream } from "../yaml/stream.ts";
 import { type Classification, classifyFile, patchesOf } from "./classify.ts";
 import {
@@ -48,9 +49,11 @@ export interface TextFile extends Classification {
  * cached by the document itself, so an edit costs what the edited document costs.
  */
 export class Workspace {
-  readonly index: ResourceIndex;
+  readonly #index = new ResourceIndex();
   readonly #store: SchemaStore;
   readonly #open = new Map<FileId, TextFile>();
+  /** Edited files with long documents: they are read when somebody asks what they hold, not while a key goes down. */
+  readonly #unlearned = new Map<FileId, TextFile>();
   readonly #charts = new Set<string>();
   /** Kustomization file -> the patch files that it names. */
   readonly #patches = new Map<FileId, readonly string[]>();
@@ -68,7 +71,11 @@ export class Workspace {
 
   constructor(store: SchemaStore) {
     this.#store = store;
-    this.index = new ResourceIndex();
+  }
+
+  get index(): ResourceIndex {
+    this.#catchUp();
+    return this.#index;
   }
 
   /** Releases whose schemas ship, oldest first. */
@@ -78,12 +85,15 @@ export class Workspace {
 
   /** Moves when something changes that findings in other files may depend on. */
   get revision(): number {
-    return this.index.revision + this.#ownRevision;
+    // What the index learns may move our own revision.
+    const { revision } = this.index;
+    return revision + this.#ownRevision;
   }
 
   /** The part of it that concerns every file: settings, folders, configuration, schemas, scopes. */
   get ownRevision(): number {
-    return this.#ownRevision + this.index.scopes.revision;
+    const { scopes } = this.index;
+    return scopes.revision + this.#ownRevision;
   }
 
   /** Moves when the schemas of kinds may have changed. */
@@ -122,13 +132,15 @@ export class Workspace {
     const after = this.#again(before, stream, changes);
     this.#open.set(file, after);
     this.#counters.documentsRead += newDocuments(before.stream.docs, after.stream.docs);
-    this.#learn(after);
+    if (after.role === "manifest" && after.stream.docs.some(isLong)) this.#unlearned.set(file, after);
+    else this.#learn(after);
     return after;
   }
 
   /** The editor let go of a file; `text` is what the disk holds now, undefined when it holds nothing. */
   close(file: FileId, text: string | undefined): void {
     this.#open.delete(file);
+    this.#unlearned.delete(file);
     this.#fileContexts.delete(file);
     if (text === undefined) this.remove(file);
     else this.load(file, text);
@@ -145,7 +157,8 @@ export class Workspace {
 
   remove(file: FileId): void {
     this.#open.delete(file);
-    this.index.remove(file);
+    this.#unlearned.delete(file);
+    this.#index.remove(file);
     this.#charts.delete(folderOf(file));
     this.#patches.delete(file);
     if (this.#configurations.get(folderOf(file))?.file === file) this.#configurations.delete(folderOf(file));
@@ -208,6 +221,19 @@ export class Workspace {
   contextOf(held: TextFile, doc: YDocument): DocumentContext {
     const role = this.#isPatch(held.file) ? "patch" : held.role;
     return this.#contextIn(held, doc, role, this.catalogOf(held.file));
+  }
+
+  /**
+   * The same for an answer about one place: of a long document that has not been read since it was edited, only what is
+   * near the offset or around it.
+   */
+  contextNear(held: TextFile, doc: YDocument, offset: number): DocumentContext {
+    const start = doc.text.lastIndexOf("\n", offset - 1) + 1;
+    if (!isLong(doc) || doc.text.startsWith("{")) return this.contextOf(held, doc);
+    const end = doc.text.indexOf("\n", offset);
+    const near = nearLine(doc.text, start, end < 0 ? doc.text.length : end + 1);
+    const catalog = this.catalogOf(held.file);
+    return documentContext(new YDocument(near, doc.dialect), held.role, catalog, ownSchema(held, catalog));
   }
 
   #contextIn(held: TextFile, doc: YDocument, role: FileRole, catalog: Catalog): DocumentContext {
@@ -304,9 +330,16 @@ export class Workspace {
     return false;
   }
 
+  #catchUp(): void {
+    if (this.#unlearned.size === 0) return;
+    const files = [...this.#unlearned.values()];
+    this.#unlearned.clear();
+    for (const held of files) this.#learn(held);
+  }
+
   /** Takes from a file what others may ask about. */
   #learn({ file, stream, role }: TextFile): void {
-    this.index.put(
+    this.#index.put(
       file,
       stream.docs.map((doc) => ({ facts: factsOf(doc) })),
     );
@@ -331,6 +364,9 @@ interface ReadConfiguration {
 }
 
 const FEW_DOCUMENTS = 50;
+
+/** Reading it takes longer than an answer may, and nothing needs it before the answer. */
+const isLong = (doc: YDocument): boolean => doc.text.length > 60_000 && !doc.isRead;
 
 interface FileContexts {
   readonly catalog: Catalog;

@@ -26,6 +26,11 @@ export class YDocument {
     return this.#read().root;
   }
 
+  /** Whether the tree exists already, so that asking for it costs nothing. */
+  get isRead(): boolean {
+    return this.#tree !== undefined;
+  }
+
   get problems(): readonly Problem[] {
     return this.#read().problems;
   }
