@@ -19,9 +19,20 @@ export interface ExplainArguments {
   readonly languages: LanguageChoice;
 }
 
+export interface BindArguments {
+  readonly command: "bind";
+  readonly paths: readonly string[];
+  /** What was there before; empty for a new cluster. */
+  readonly before: readonly string[];
+  readonly format: "text" | "json";
+  readonly kubernetesVersion: string;
+  readonly languages: LanguageChoice;
+}
+
 export type Arguments =
   | CheckArguments
   | ExplainArguments
+  | BindArguments
   | {
       readonly command: "lsp";
       /** False for a transport that the protocol library reads from the arguments itself. */
@@ -44,6 +55,8 @@ export function readArguments(
       return readCheck(rest, environment);
     case "explain":
       return readExplain(rest, environment);
+    case "bind":
+      return readBind(rest, environment);
     case "lsp":
       return readLsp(rest);
     case undefined:
@@ -55,7 +68,7 @@ export function readArguments(
     case "--version":
       return { command: "version" };
     default:
-      throw new UsageError(`unknown command "${command}": expected check, explain or lsp`);
+      throw new UsageError(`unknown command "${command}": expected check, explain, bind or lsp`);
   }
 }
 
@@ -97,6 +110,41 @@ function readExplain(given: readonly string[], environment: { readonly LANG?: st
     kubernetesVersion: readVersion(values["kubernetes-version"]),
     languages: readLanguages(values.language, environment),
   };
+}
+
+function readBind(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+  const [rest, before] = withoutBefore(given);
+  const { values, positionals } = parse(rest, { ...SHARED, format: { type: "string" } } as const);
+  if (values.help) return { command: "help" };
+  // `bind --before OLD NEW`: what would otherwise leave nothing to bind.
+  const [first = "", ...others] = before;
+  const isGreedy = positionals.length === 0 && others.length > 0;
+  const paths = isGreedy ? others : positionals;
+  if (paths.length === 0) throw new UsageError("bind needs a file, a folder or - for standard input");
+  return {
+    command: "bind",
+    paths,
+    before: isGreedy ? [first] : before,
+    format: oneOf(["text", "json"] as const, values.format ?? "text", "--format"),
+    kubernetesVersion: readVersion(values["kubernetes-version"]),
+    languages: readLanguages(values.language, environment),
+  };
+}
+
+/** `--before` takes every word up to the next option. */
+function withoutBefore(given: readonly string[]): readonly [rest: readonly string[], before: readonly string[]] {
+  const rest: string[] = [];
+  const before: string[] = [];
+  let into = rest;
+  for (const word of given) {
+    if (word === "--before") into = before;
+    else if (word.startsWith("--before=")) before.push(word.slice("--before=".length));
+    else {
+      if (word.startsWith("--")) into = rest;
+      into.push(word);
+    }
+  }
+  return [rest, before];
 }
 
 /** `--stdio` is what most editors pass and the default; the other transports are the protocol library's own. */

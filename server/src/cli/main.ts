@@ -2,7 +2,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { homeAt } from "../disk/home.ts";
-import { type Arguments, type CheckArguments, type ExplainArguments, readArguments, UsageError } from "./arguments.ts";
+import {
+  type Arguments,
+  type BindArguments,
+  type CheckArguments,
+  type ExplainArguments,
+  readArguments,
+  UsageError,
+} from "./arguments.ts";
 
 /** Folder of this bundle, which holds the data it reads. Bundles are CommonJS: Node starts them faster. */
 const FOLDER = __dirname;
@@ -17,10 +24,14 @@ const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, of
       --isolated                         every file is a workspace of its own
   kubernetes-authoring explain PATH      explain a field: pod.spec.containers.image
       --kubernetes-version, --language   as above
+  kubernetes-authoring bind PATH...      which claim binds to which volume, and if not, why
+      --before PATH                      what the cluster held before; PATH is then an edit of it
+      --format text|json                 default text
+      --kubernetes-version, --language   as above
   kubernetes-authoring lsp --stdio       run the language server
   kubernetes-authoring version
 
-Exit codes: 0 no errors, 1 errors found, 2 bad usage or unreadable files.`;
+Exit codes: 0 no errors, 1 errors found (bind: refused or Pending), 2 bad usage or unreadable files.`;
 
 async function run(given: Arguments): Promise<number> {
   switch (given.command) {
@@ -39,6 +50,8 @@ async function run(given: Arguments): Promise<number> {
       return runCheck(given);
     case "explain":
       return runExplain(given);
+    case "bind":
+      return runBind(given);
   }
 }
 
@@ -65,6 +78,16 @@ async function runCheck(given: CheckArguments): Promise<number> {
   }
   if (checked.unreadable.length > 0) return 2;
   return checked.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+async function runBind(given: BindArguments): Promise<number> {
+  const { asJson, bind, isSettled } = await import("./bind.ts");
+  const bound = bind(given, () => readFileSync(0, "utf8"));
+  for (const line of bound.unreadable) console.error(line);
+  if (given.format === "json") console.log(JSON.stringify(asJson(bound), undefined, 2));
+  else console.log((await import("./bind-text.ts")).asText(bound, given.languages));
+  if (bound.unreadable.length > 0) return 2;
+  return isSettled(bound) ? 0 : 1;
 }
 
 async function runExplain(given: ExplainArguments): Promise<number> {

@@ -44,8 +44,12 @@ export interface Claim {
   readonly volumeName: string;
   readonly bindCompleted: boolean;
   readonly selectedNode: string | undefined;
-  /** Names of the pods that own it: generic ephemeral volumes. */
-  readonly owners: readonly string[];
+  /** The pod for whose ephemeral volume it was made, as `NAMESPACE/NAME`. */
+  readonly owner: string | undefined;
+  /** Why the API server refused it, where a controller wanted to make it. */
+  readonly faults: readonly string[];
+  /** As the API server holds it. */
+  readonly json: JsonMap;
 }
 
 export interface StorageClass {
@@ -56,6 +60,7 @@ export interface StorageClass {
   readonly isDefault: boolean;
   readonly expandable: boolean;
   readonly topologies: JsonMap["allowedTopologies"];
+  readonly era: number;
 }
 
 export interface Node {
@@ -65,7 +70,7 @@ export interface Node {
   readonly taints: readonly JsonMap[];
 }
 
-const BETA_CLASS = "volume.beta.kubernetes.io/storage-class";
+export const BETA_CLASS = "volume.beta.kubernetes.io/storage-class";
 const BIND_COMPLETED = "pv.kubernetes.io/bind-completed";
 const SELECTED_NODE = "volume.kubernetes.io/selected-node";
 const MODES: readonly string[] = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"];
@@ -122,9 +127,9 @@ export function readClaim(json: JsonMap, namespace: string): Claim {
     volumeName: textOf(spec.volumeName),
     bindCompleted: annotations.has(BIND_COMPLETED),
     selectedNode: annotations.get(SELECTED_NODE),
-    owners: listOf(at(json, "metadata", "ownerReferences")).flatMap((owner) =>
-      textOf(mapOf(owner).kind) === "Pod" ? [textOf(mapOf(owner).name)] : [],
-    ),
+    owner: undefined,
+    faults: [],
+    json,
   };
 }
 
@@ -136,7 +141,7 @@ const DEFAULT_CLASS = [
   "storageclass.beta.kubernetes.io/is-default-class",
 ];
 
-export function readStorageClass(json: JsonMap): StorageClass {
+export function readStorageClass(json: JsonMap, era: number): StorageClass {
   const annotations = annotationsOf(json);
   return {
     name: nameOf(json),
@@ -145,6 +150,7 @@ export function readStorageClass(json: JsonMap): StorageClass {
     isDefault: DEFAULT_CLASS.some((key) => annotations.get(key) === "true"),
     expandable: json.allowVolumeExpansion === true,
     topologies: json.allowedTopologies,
+    era,
   };
 }
 
@@ -154,9 +160,11 @@ export function readStorageClass(json: JsonMap): StorageClass {
  */
 export function defaultClass(classes: Iterable<StorageClass>): StorageClass | undefined {
   let best: StorageClass | undefined;
-  for (const each of classes) if (each.isDefault && (best === undefined || each.name < best.name)) best = each;
+  for (const each of classes) if (each.isDefault && (best === undefined || isNewer(each, best))) best = each;
   return best;
 }
+
+const isNewer = (a: StorageClass, b: StorageClass): boolean => (a.era === b.era ? a.name < b.name : a.era > b.era);
 
 export function readNode(json: JsonMap): Node {
   const labels = stringsOf(at(json, "metadata", "labels"));

@@ -1,5 +1,16 @@
-import { isMap, isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, stringsOf, textOf } from "./json.ts";
-import { annotationFaults, isDnsLabel, isDnsSubdomain, labelFaults } from "./names.ts";
+import {
+  isMap,
+  isSet,
+  type Json,
+  type JsonMap,
+  listOf,
+  mapOf,
+  numberOf,
+  optionalText,
+  stringsOf,
+  textOf,
+} from "./json.ts";
+import { annotationFaults, isDnsLabel, isDnsSubdomain, isQualifiedName, labelFaults } from "./names.ts";
 import { reservedPathFaults } from "./paths.ts";
 import { storedQuantity } from "./quantity.ts";
 import type { Release } from "./release.ts";
@@ -145,8 +156,6 @@ export function keyToPathFaults(item: JsonMap, path: string): readonly string[] 
   ];
 }
 
-const FIELD_PATHS = /^metadata\.(name|namespace|labels|annotations|uid)$|^metadata\.(labels|annotations)\['[^']+'\]$/;
-
 /** validateDownwardAPIVolumeFile: its paths say nothing of the item they are about. */
 export function downwardFaults(item: JsonMap, path: string): readonly string[] {
   const field = isSet(item.fieldRef) ? mapOf(item.fieldRef) : undefined;
@@ -156,15 +165,45 @@ export function downwardFaults(item: JsonMap, path: string): readonly string[] {
     ...reservedPathFaults(textOf(item.path), `${path}.path`),
   ];
   if (field !== undefined) {
-    const fieldPath = textOf(field.fieldPath);
-    if (!FIELD_PATHS.test(fieldPath)) faults.push(`${path}.fieldRef.fieldPath`);
+    faults.push(...fieldPathFaults(textOf(field.fieldPath), `${path}.fieldRef`));
     if (resource !== undefined) faults.push(path);
   } else if (resource === undefined) faults.push(path);
-  else {
-    if (textOf(resource.containerName) === "") faults.push(`${path}.resourceFieldRef.containerName`);
-    if (textOf(resource.resource) === "") faults.push(`${path}.resourceFieldRef.resource`);
-  }
+  else faults.push(...resourceFaults(resource, `${path}.resourceFieldRef`));
   return [...faults, ...modeFaults(item, "mode", path)];
+}
+
+const WHOLE_FIELDS = /^metadata\.(name|namespace|labels|annotations|uid)$/;
+const KEYED_FIELD = /^metadata\.(labels|annotations)\['(.*)'\]$/s;
+
+/** validateObjectFieldSelector. */
+function fieldPathFaults(fieldPath: string, path: string): readonly string[] {
+  const [, map, key] = KEYED_FIELD.exec(fieldPath) ?? [];
+  if (map !== undefined && key !== undefined)
+    return isQualifiedName(map === "annotations" ? key.toLowerCase() : key) ? [] : [path];
+  return WHOLE_FIELDS.test(fieldPath) ? [] : [`${path}.fieldPath`];
+}
+
+const RESOURCES = /^((limits|requests)\.(cpu|memory|ephemeral-storage)$|(limits|requests)\.hugepages-)/;
+
+/** validateContainerResourceFieldSelector. */
+function resourceFaults(reference: JsonMap, path: string): readonly string[] {
+  const resource = textOf(reference.resource);
+  const faults: string[] = [];
+  if (textOf(reference.containerName) === "") faults.push(`${path}.containerName`);
+  else if (!RESOURCES.test(resource)) faults.push(`${path}.resource`);
+  return isDivisor(resource, reference.divisor) ? faults : [...faults, `${path}.divisor`];
+}
+
+const DIVISORS: ReadonlySet<bigint> = new Set(
+  "1 1k 1M 1G 1T 1P 1E 1Ki 1Mi 1Gi 1Ti 1Pi 1Ei".split(" ").map(storedQuantity),
+);
+const CPU_DIVISORS: ReadonlySet<bigint> = new Set(["1m", "1"].map(storedQuantity));
+
+/** validateContainerResourceDivisor. */
+function isDivisor(resource: string, json: Json | undefined): boolean {
+  const divisor = storedQuantity(json);
+  if (divisor === 0n || !RESOURCES.test(resource)) return true;
+  return (resource.endsWith(".cpu") ? CPU_DIVISORS : DIVISORS).has(divisor);
 }
 
 /** Fields of a template's metadata that may be set (ValidateTemplateObjectMeta). */

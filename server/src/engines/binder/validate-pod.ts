@@ -16,13 +16,15 @@ export function podSpecFaults(
   release: Release,
   added: readonly JsonMap[],
 ): readonly string[] {
-  const volumes = checkVolumes(listOf(spec.volumes).map(mapOf), pod, `${path}.volumes`, release);
-  const sound = new Map([...volumes.sound, ...added.map((each) => [textOf(each.name), each] as const)]);
+  const replaced = new Set(added.map(({ name }) => textOf(name)));
+  const own = listOf(spec.volumes).map(mapOf);
+  const all = [...added, ...own.filter(({ name }) => !replaced.has(textOf(name)))];
+  const { sound, faults } = checkVolumes(all, pod, `${path}.volumes`, release);
   const containers = listOf(spec.containers).map(mapOf);
   const init = listOf(spec.initContainers).map(mapOf);
   const names = new Set<string>();
   return [
-    ...volumes.faults,
+    ...faults,
     ...(containers.length === 0 ? [`${path}.containers`] : []),
     ...containers.flatMap((each, index) => containerFaults(each, `${path}.containers[${index}]`, sound, names)),
     ...init.flatMap((each, index) => containerFaults(each, `${path}.initContainers[${index}]`, sound, names)),
