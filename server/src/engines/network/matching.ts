@@ -1,0 +1,119 @@
+import { IPV4, IPV6 } from "./addresses.ts";
+import type { LabelSelector, Labels, PeerMatch } from "./input.ts";
+import { contains } from "./intervals.ts";
+import { addressesOf, type Parties, type Party, type PodParty } from "./parties.ts";
+import { EVERYTHING, selectorKey, selects } from "./selector.ts";
+
+/** A set of parties, one bit each. */
+export type PartySet = Uint32Array;
+
+export const has = (set: PartySet, index: number): boolean => (((set[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
+
+/** Which parties the selectors and blocks of a world mean. Every distinct one is looked up once. */
+export class Matching {
+  readonly #parties: Parties;
+  readonly #known = new Map<string, PartySet>();
+  readonly #byLabel = new Map<string, PodParty[]>();
+  readonly #everyone: PartySet;
+
+  constructor(parties: Parties) {
+    this.#parties = parties;
+    this.#everyone = this.#setOf(allOf(parties));
+    for (const party of parties.pods) {
+      for (const [key, value] of Object.entries(party.labels)) {
+        const label = `${key}=${value}`;
+        const list = this.#byLabel.get(label);
+        if (list) list.push(party);
+        else this.#byLabel.set(label, [party]);
+      }
+    }
+  }
+
+  /** Who matches an entry of `from` or `to` of a policy in `home`; undefined for policies of the cluster. */
+  whoMatches(peers: "everyone" | readonly PeerMatch[], home: string | undefined): PartySet {
+    if (peers === "everyone") return this.#everyone;
+    const [first, ...others] = peers;
+    if (first === undefined) return this.#setOf([]);
+    if (others.length === 0) return this.#one(first, home);
+    const all = new Uint32Array(this.#everyone.length);
+    for (const peer of peers) {
+      const set = this.#one(peer, home);
+      for (let i = 0; i < all.length; i++) all[i] = (all[i] ?? 0) | (set[i] ?? 0);
+    }
+    return all;
+  }
+
+  /** Pods of a namespace, or of the namespaces that match, as a policy's subject selects them. */
+  subjects(namespaces: string | LabelSelector, pods: LabelSelector): readonly PodParty[] {
+    return this.#candidates(namespaces, pods).filter((party) => !party.onNode && selects(pods, party.labels));
+  }
+
+  /** Pods that a Service selects: unlike policies, it sees those in their node's network too. */
+  selectedBy(namespace: string, labels: Labels): readonly PodParty[] {
+    const selector: LabelSelector = { matchLabels: labels, matchExpressions: [] };
+    return this.#candidates(namespace, selector).filter((party) => selects(selector, party.labels));
+  }
+
+  #one(peer: PeerMatch, home: string | undefined): PartySet {
+    const key = peer.kind === "pods" ? podsKey(peer, home) : JSON.stringify(peer);
+    let set = this.#known.get(key);
+    if (!set) {
+      set = this.#setOf(this.#find(peer, home));
+      this.#known.set(key, set);
+    }
+    return set;
+  }
+
+  #find(peer: PeerMatch, home: string | undefined): readonly Party[] {
+    switch (peer.kind) {
+      case "pods": {
+        const namespaces = peer.namespaces ?? home ?? EVERYTHING;
+        return this.subjects(namespaces, peer.pods);
+      }
+      case "block":
+      case "networks": {
+        const addresses = addressesOf(peer);
+        const outside = this.#parties.ranges.filter(({ from }) => contains(addresses, from));
+        return peer.kind === "networks" && peer.coversPods && coversAll(addresses)
+          ? [...this.#parties.pods, this.#parties.controller, ...outside]
+          : outside;
+      }
+      case "nodes":
+      case "domains":
+      case "unknown":
+        return [];
+    }
+  }
+
+  /** A small superset: the Pods that carry the rarest label asked for, or those of one namespace. */
+  #candidates(namespaces: string | LabelSelector, pods: LabelSelector): readonly PodParty[] {
+    const labelled = Object.entries(pods.matchLabels).map(([key, value]) => this.#byLabel.get(`${key}=${value}`) ?? []);
+    const inNamespace = typeof namespaces === "string" ? [this.#parties.byNamespace.get(namespaces) ?? []] : [];
+    const lists = [...labelled, ...inNamespace].sort((a, b) => a.length - b.length);
+    const smallest = lists[0] ?? [...this.#parties.pods, this.#parties.controller];
+    if (typeof namespaces === "string") return smallest.filter(({ namespace }) => namespace === namespaces);
+    const known = new Map<string, boolean>();
+    return smallest.filter(({ namespace, namespaceLabels }) => {
+      const matches = known.get(namespace) ?? selects(namespaces, namespaceLabels);
+      known.set(namespace, matches);
+      return matches;
+    });
+  }
+
+  #setOf(parties: readonly Party[]): PartySet {
+    const set = new Uint32Array((this.#parties.count + 31) >>> 5);
+    for (const { index } of parties) set[index >>> 5] = (set[index >>> 5] ?? 0) | (1 << (index & 31));
+    return set;
+  }
+}
+
+const allOf = ({ pods, controller, ranges }: Parties): readonly Party[] => [...pods, controller, ...ranges];
+
+const podsKey = (peer: Extract<PeerMatch, { kind: "pods" }>, home: string | undefined): string =>
+  `${peer.namespaces ? selectorKey(peer.namespaces) : (home ?? "*")} ${selectorKey(peer.pods)}`;
+
+/** A Pod's address is unknown, so only a block that leaves no address of a family out means Pods for certain. */
+const coversAll = (addresses: readonly bigint[]): boolean =>
+  [IPV4, IPV6].some(([from = 0n, until = 0n]) =>
+    addresses.some((bound, i) => i % 2 === 0 && bound <= from && (addresses[i + 1] ?? 0n) >= until),
+  );

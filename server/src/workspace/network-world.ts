@@ -1,0 +1,105 @@
+import type { Json, JsonMap } from "../engines/binder/json.ts";
+import { at, mapOf, optionalText } from "../engines/binder/json.ts";
+import type { NetworkInput } from "../engines/network/input.ts";
+import type { Resource } from "../model/resource.ts";
+import { toJson } from "../yaml/scalar.ts";
+import { gatewayOf, gatewayRouteOf, referenceGrantOf } from "./network-gateways.ts";
+import { labelsOf } from "./network-json.ts";
+import { podOf, podsOfWorkload, TEMPLATES } from "./network-pods.ts";
+import { adminPolicyOf, networkPolicyOf } from "./network-policies.ts";
+import { endpointSliceOf, endpointsOf, ingressOf, openShiftRouteOf, serviceOf } from "./network-services.ts";
+
+/** What one object has to say about the network. Small, and independent of its document: it may be kept without it. */
+export type NetworkPart = Partial<NetworkInput>;
+
+export function networkInput(parts: Iterable<NetworkPart>): NetworkInput {
+  const all = [...parts];
+  const joined = <K extends keyof NetworkInput>(key: K): NetworkInput[K][number][] =>
+    all.flatMap((part): NetworkInput[K][number][] => [...(part[key] ?? [])]);
+  return {
+    namespaces: joined("namespaces"),
+    pods: joined("pods"),
+    policies: joined("policies"),
+    adminPolicies: joined("adminPolicies"),
+    services: joined("services"),
+    slices: joined("slices"),
+    entrances: joined("entrances"),
+    gateways: joined("gateways"),
+    routes: joined("routes"),
+    grants: joined("grants"),
+  };
+}
+
+/**
+ * Reads an object as kubectl would send it; undefined when it is none of the network's business. `origin` comes back in
+ * every answer. `namespace` is the one that holds where the manifest names none.
+ */
+export function networkPartOf(resource: Resource, origin: string, namespace: string): NetworkPart | undefined {
+  const lower = LOWERINGS[`${resource.gvk.group}/${resource.gvk.kind}`];
+  if (!lower) return undefined;
+  // The tree of an object is a map of JSON values, which is what `toJson` gives of it.
+  const json = mapOf(toJson(resource.root) as Json);
+  const generated = optionalText(at(json, "metadata", "generateName"));
+  return lower(json, {
+    origin,
+    kind: resource.gvk.kind,
+    namespace: resource.namespace || namespace,
+    name: resource.name ?? generated ?? "",
+  });
+}
+
+interface Named {
+  readonly origin: string;
+  readonly kind: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+type Lowering = (json: JsonMap, named: Named) => NetworkPart;
+
+const workload: Lowering = (json, named) => ({ pods: [podsOfWorkload(json, named)] });
+const networkPolicy: Lowering = (json, { origin, namespace, name }) => ({
+  policies: [networkPolicyOf(json, { origin, namespace, name })],
+});
+const admin =
+  (kind: "AdminNetworkPolicy" | "BaselineAdminNetworkPolicy" | "ClusterNetworkPolicy"): Lowering =>
+  (json, { origin, name }) => ({ adminPolicies: [adminPolicyOf(json, { origin, kind, name })] });
+const gatewayRoute: Lowering = (json, named) => ({ routes: [gatewayRouteOf(json, named)] });
+
+const GATEWAY = "gateway.networking.k8s.io";
+const POLICY = "policy.networking.k8s.io";
+
+/** By group and kind; which version an object is written in makes no difference to any of the fields we read. */
+const LOWERINGS: Readonly<Record<string, Lowering | undefined>> = {
+  "/Namespace": (json, { origin, name }) => ({
+    namespaces: [{ origin, name, labels: labelsOf(at(json, "metadata", "labels")) }],
+  }),
+  "/Pod": (json, named) => ({ pods: [podOf(json, named)] }),
+  ...Object.fromEntries(
+    Object.keys(TEMPLATES).flatMap((kind) =>
+      ["", "apps", "batch", "extensions"].map((group) => [`${group}/${kind}`, workload]),
+    ),
+  ),
+  "networking.k8s.io/NetworkPolicy": networkPolicy,
+  "extensions/NetworkPolicy": networkPolicy,
+  [`${POLICY}/AdminNetworkPolicy`]: admin("AdminNetworkPolicy"),
+  [`${POLICY}/BaselineAdminNetworkPolicy`]: admin("BaselineAdminNetworkPolicy"),
+  [`${POLICY}/ClusterNetworkPolicy`]: admin("ClusterNetworkPolicy"),
+  "/Service": (json, named) => ({ services: [serviceOf(json, withoutKind(named))] }),
+  "/Endpoints": (json, named) => ({ slices: endpointsOf(json, named) }),
+  "discovery.k8s.io/EndpointSlice": (json, named) => ({ slices: [endpointSliceOf(json, named)] }),
+  "networking.k8s.io/Ingress": (json, named) => ({ entrances: [ingressOf(json, withoutKind(named))] }),
+  "route.openshift.io/Route": (json, named) => ({ entrances: [openShiftRouteOf(json, withoutKind(named))] }),
+  [`${GATEWAY}/Gateway`]: (json, named) => ({ gateways: [gatewayOf(json, withoutKind(named))] }),
+  [`${GATEWAY}/HTTPRoute`]: gatewayRoute,
+  [`${GATEWAY}/GRPCRoute`]: gatewayRoute,
+  [`${GATEWAY}/TLSRoute`]: gatewayRoute,
+  [`${GATEWAY}/TCPRoute`]: gatewayRoute,
+  [`${GATEWAY}/UDPRoute`]: gatewayRoute,
+  [`${GATEWAY}/ReferenceGrant`]: (json, named) => ({ grants: [referenceGrantOf(json, named)] }),
+};
+
+/** Without the kind, for values that have one of their own. */
+function withoutKind({ origin, namespace, name }: Named): Omit<Named, "kind"> {
+  return { origin, namespace, name };
+}
