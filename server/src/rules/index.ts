@@ -1,8 +1,12 @@
 import { API_RULES } from "./api/index.ts";
+import { AUTOSCALING_RULES } from "./autoscaling/index.ts";
+import { BATCH_RULES } from "./batch/index.ts";
+import { CONTAINER_RULES } from "./container/index.ts";
 import { INGRESS_RULES } from "./ingress/index.ts";
 import { METADATA_RULES } from "./metadata/index.ts";
 import { NETWORK_POLICY_RULES } from "./network-policy/index.ts";
 import { POD_RULES } from "./pod/index.ts";
+import { POLICY_RULES } from "./policy/index.ts";
 import { REFERENCE_RULES } from "./reference/index.ts";
 import type { Rule } from "./rule.ts";
 import { SCHEMA_RULES } from "./schema/index.ts";
@@ -12,10 +16,14 @@ import { YAML_RULES } from "./yaml/index.ts";
 /** Every rule, in the order of their ids. A new rule is one file and two lines in the index.ts of its domain. */
 export const RULES: readonly Rule[] = [
   ...API_RULES,
+  ...AUTOSCALING_RULES,
+  ...BATCH_RULES,
+  ...CONTAINER_RULES,
   ...INGRESS_RULES,
   ...METADATA_RULES,
   ...NETWORK_POLICY_RULES,
   ...POD_RULES,
+  ...POLICY_RULES,
   ...REFERENCE_RULES,
   ...SCHEMA_RULES,
   ...SERVICE_RULES,
