@@ -5,7 +5,8 @@ import { objectRule } from "../rule.ts";
 
 export default objectRule({
   id: "metadata/namespace-on-cluster-object",
-  severity: "warning",
+  severity: "hint",
+  profile: "recommended",
   since: "0.1.0",
   docs: {
     title: { en: "Namespace on an object that has none", vi: "Ghi namespace cho đối tượng không thuộc namespace" },
