@@ -30,3 +30,6 @@ export function rewritten(host: Host, value: YScalar, text: string): Mistake {
   const quote = /^["']/.exec(raw(host, value))?.[0] ?? "";
   return replaced(host, value, `${quote}${text}${quote}`);
 }
+
+/** The quotes that the document uses more. */
+export const quoteOf = ({ text }: Host): string => (text.split("'").length > text.split('"').length ? "'" : '"');

@@ -1,7 +1,7 @@
 import { changed, kindOf, rewritten } from "../changes.ts";
 import { get, type Json, textAt } from "../data.ts";
 import type { Host } from "../hosts.ts";
-import { type Generator, generators, replaced } from "../mistake.ts";
+import { type Generator, generators, on, replaced } from "../mistake.ts";
 import { containersOf, fieldsAt, scalarsAt, scalarsNamed } from "../places.ts";
 import { keysOf, namesOf, podLabelsOf, portsOf, selects } from "../relations.ts";
 import { nameSlip, slip } from "../slips.ts";
@@ -14,14 +14,14 @@ export const REFERENCES: readonly Generator[] = [
   ...generators("references", "rejected", {
     "volume-mount": [1.5, slipped((host) => scalarsAt(host, "volumeMounts", "*", "name"))],
     "selector-of-template": [1.5, slipped((host) => (hasTemplate(host) ? selectorsOf(host) : []))],
-    "label-of-template": slipped((host) => {
-      const selector = get(host.data, "spec", "selector", "matchLabels");
-      return hasTemplate(host)
-        ? scalarsAt(host, "spec", "template", "metadata", "labels", "*").filter(
-            ({ key, path }) => path.length === 5 && textAt(selector, key) !== undefined,
-          )
-        : [];
-    }),
+    "label-of-template": (host, random) =>
+      labelsOfTemplate(host).flatMap(({ key, line, value }) => {
+        const wrong = nameSlip(value.text, random);
+        const selectors = selectorsOf(host).filter((selector) => selector.key === key);
+        return wrong === undefined
+          ? []
+          : [on(rewritten(host, value, wrong), line, ...selectors.map((selector) => selector.line))];
+      }),
   }),
   ...generators("references", "accepted", {
     "service-selector": [2, slipped((host) => (isServing(host) ? scalarsAt(host, "spec", "selector", "*") : []))],
@@ -107,6 +107,14 @@ export const REFERENCES: readonly Generator[] = [
 ];
 
 const hasTemplate = (host: Host): boolean => get(host.data, "spec", "template", "metadata", "labels") !== undefined;
+
+/** Labels of the template that the selector asks for. */
+function labelsOfTemplate(host: Host): Found {
+  const selector = get(host.data, "spec", "selector", "matchLabels");
+  return scalarsAt(host, "spec", "template", "metadata", "labels", "*").filter(
+    ({ key, path }) => path.length === 5 && textAt(selector, key) !== undefined,
+  );
+}
 
 const selectorsOf: Find = (host) =>
   scalarsAt(host, "spec", "selector", "matchLabels", "*").filter(({ path }) => path.length === 4);

@@ -65,80 +65,25 @@ export const STRUCTURE: readonly Generator[] = [
           ),
         ];
       }),
-    "container-field-in-pod-spec": [
-      1.5,
-      (host) =>
-        containersOf(host).flatMap((container) => {
-          const spec = podSpecsOf(host).find(
-            ({ line, lastLine }) => line <= container.line && container.lastLine <= lastLine,
-          );
-          const siblings = spec === undefined ? [] : childrenOf(host, spec);
-          const column = siblings[0]?.column ?? 0;
-          const list = siblings.find(({ key }) => key === "containers");
-          return fieldsIn(host, container)
-            .filter(({ key, afterDash }) => key !== "name" && !afterDash)
-            .flatMap((field) => (list === undefined ? [] : [transplanted(host, field, list.lastLine + 1, column)]));
-        }),
-    ],
-    "pod-field-in-container": [
-      1.5,
-      (host) =>
-        podSpecsOf(host).flatMap((spec) =>
-          childrenOf(host, spec)
-            .filter(({ key }) => key !== "containers" && key !== "initContainers")
-            .flatMap((field) => {
-              const last = containersOf(host)
-                .filter(({ line, lastLine }) => line > spec.line && lastLine <= spec.lastLine)
-                .at(-1);
-              const column = last === undefined ? undefined : fieldsIn(host, last)[0]?.column;
-              return last === undefined || column === undefined
-                ? []
-                : [transplanted(host, field, last.lastLine + 1, column)];
-            }),
-        ),
-    ],
-    "spec-field-at-top": (host) => outOf(host, "spec"),
-    "metadata-field-at-top": (host) => outOf(host, "metadata"),
-    "top-field-in-metadata": (host) =>
-      placesOf(host)
-        .fields.filter(
-          ({ column, key }) => column === 0 && ["spec", "data", "rules", "subjects", "roleRef", "type"].includes(key),
-        )
-        .flatMap((field) => {
-          const metadata = siblingsOf(host, field).find(({ key }) => key === "metadata");
-          const child = metadata === undefined ? undefined : childrenOf(host, metadata)[0];
-          if (metadata === undefined || child === undefined || child.line === metadata.line) return [];
-          return [transplanted(host, field, metadata.lastLine + 1, child.column)];
-        }),
-    "one-level-too-high": [
-      1.5,
-      (host) =>
-        placesOf(host).fields.flatMap((field) => {
-          const parent = parentOf(host, field);
-          if (parent === undefined || field.afterDash || field.map.entries.length < 2) return [];
-          return [transplanted(host, field, parent.lastLine + 1, parent.column)];
-        }),
-    ],
-    "one-level-too-low": [
-      1.5,
-      (host) =>
-        placesOf(host).fields.flatMap((field) =>
-          siblingsOf(host, field)
-            .filter((sibling) => sibling !== field && sibling.pair.value?.type === "map")
-            .flatMap((sibling) => {
-              const child = childrenOf(host, sibling).at(-1);
-              if (child === undefined || child.afterDash || child.line === sibling.line || field.afterDash) return [];
-              return [transplanted(host, field, sibling.lastLine + 1, child.column)];
-            }),
-        ),
-    ],
-    "item-field-above-list": (host) =>
-      placesOf(host).fields.flatMap((field) => {
-        const item = itemOf(host, field);
-        const list = item === undefined ? undefined : listOf(host, item);
-        if (item === undefined || list === undefined || field.afterDash) return [];
-        return [transplanted(host, field, list.lastLine + 1, list.column)];
-      }),
+    "container-field-in-pod-spec": [1.5, inPlace(containerFieldsInPodSpec)],
+    "pod-field-in-container": [1.5, inPlace(podFieldsInContainer)],
+    "spec-field-at-top": inPlace((host) => fieldsAtTop(host, "spec")),
+    "metadata-field-at-top": inPlace((host) => fieldsAtTop(host, "metadata")),
+    "top-field-in-metadata": inPlace(topFieldsInMetadata),
+    "one-level-too-high": [1.5, inPlace(fieldsTooHigh)],
+    "one-level-too-low": [1.5, inPlace(fieldsTooLow)],
+    "item-field-above-list": inPlace(itemFieldsBesideList),
+    // Which of its siblings a field stood beside is lost: only the place can be right, not every byte.
+    "field-at-other-level": (host) =>
+      [
+        ...containerFieldsInPodSpec(host),
+        ...podFieldsInContainer(host),
+        ...fieldsAtTop(host, "spec"),
+        ...fieldsTooHigh(host),
+        ...fieldsTooLow(host),
+      ]
+        .filter((move) => !isInPlace(move))
+        .map((move) => transplanted(host, move)),
     "named-list-as-map": (host) =>
       fieldsNamed(host, "env", "volumes", "ports", "volumeMounts").flatMap((list) => {
         const items = itemsIn(host, list);
@@ -258,7 +203,103 @@ const withoutLevel = (host: Host, field: Field, childColumn: number): Mistake =>
   });
 
 /** A field's lines put before another line, in another column. */
-function transplanted(host: Host, field: Field, before: number, column: number): Mistake {
+interface Move {
+  readonly field: Field;
+  readonly before: number;
+  readonly column: number;
+}
+
+function containerFieldsInPodSpec(host: Host): readonly Move[] {
+  return containersOf(host).flatMap((container) => {
+    const spec = podSpecsOf(host).find(
+      ({ line, lastLine }) => line <= container.line && container.lastLine <= lastLine,
+    );
+    const siblings = spec === undefined ? [] : childrenOf(host, spec);
+    const list = siblings.find(({ key }) => key === "containers");
+    const column = siblings[0]?.column ?? 0;
+    return fieldsIn(host, container)
+      .filter(({ key, afterDash }) => key !== "name" && !afterDash)
+      .flatMap((field) => (list === undefined ? [] : [{ field, before: list.lastLine + 1, column }]));
+  });
+}
+
+function podFieldsInContainer(host: Host): readonly Move[] {
+  return podSpecsOf(host).flatMap((spec) => {
+    const last = containersOf(host)
+      .filter(({ line, lastLine }) => line > spec.line && lastLine <= spec.lastLine)
+      .at(-1);
+    const column = last === undefined ? undefined : fieldsIn(host, last)[0]?.column;
+    if (last === undefined || column === undefined) return [];
+    return childrenOf(host, spec)
+      .filter(({ key, afterDash }) => key !== "containers" && key !== "initContainers" && !afterDash)
+      .map((field) => ({ field, before: last.lastLine + 1, column }));
+  });
+}
+
+/** Fields of a top-level map put behind it, beside it. */
+function fieldsAtTop(host: Host, name: string): readonly Move[] {
+  return placesOf(host)
+    .fields.filter(({ path }) => path.length === 2 && path[0] === name)
+    .flatMap((field) => {
+      const parent = parentOf(host, field);
+      const isAlone = field.map.entries.length < 2 || parent?.line === field.line;
+      return parent === undefined || isAlone ? [] : [{ field, before: parent.lastLine + 1, column: 0 }];
+    });
+}
+
+function topFieldsInMetadata(host: Host): readonly Move[] {
+  return placesOf(host)
+    .fields.filter(({ column, key }) => column === 0 && TOP.includes(key))
+    .flatMap((field) => {
+      const metadata = siblingsOf(host, field).find(({ key }) => key === "metadata");
+      const child = metadata === undefined ? undefined : childrenOf(host, metadata)[0];
+      if (metadata === undefined || child === undefined || child.line === metadata.line) return [];
+      return [{ field, before: metadata.lastLine + 1, column: child.column }];
+    });
+}
+
+const TOP: readonly string[] = ["spec", "data", "rules", "subjects", "roleRef", "type"];
+
+function fieldsTooHigh(host: Host): readonly Move[] {
+  return placesOf(host).fields.flatMap((field) => {
+    const parent = parentOf(host, field);
+    if (parent === undefined || field.afterDash || field.map.entries.length < 2) return [];
+    return [{ field, before: parent.lastLine + 1, column: parent.column }];
+  });
+}
+
+function fieldsTooLow(host: Host): readonly Move[] {
+  return placesOf(host).fields.flatMap((field) =>
+    siblingsOf(host, field)
+      .filter((sibling) => sibling !== field && sibling.pair.value?.type === "map")
+      .flatMap((sibling) => {
+        const child = childrenOf(host, sibling).at(-1);
+        if (child === undefined || child.afterDash || child.line === sibling.line || field.afterDash) return [];
+        return [{ field, before: sibling.lastLine + 1, column: child.column }];
+      }),
+  );
+}
+
+function itemFieldsBesideList(host: Host): readonly Move[] {
+  return placesOf(host).fields.flatMap((field) => {
+    const item = itemOf(host, field);
+    const list = item === undefined ? undefined : listOf(host, item);
+    if (item === undefined || list === undefined || field.afterDash) return [];
+    return [{ field, before: list.lastLine + 1, column: list.column }];
+  });
+}
+
+/** Only the column changes, so that what was meant can be told. */
+const isInPlace = ({ field, before }: Move): boolean => before === field.line || before === field.lastLine + 1;
+
+function inPlace(find: (host: Host) => readonly Move[]): Generator["mistakes"] {
+  return (host) =>
+    find(host)
+      .filter(isInPlace)
+      .map((move) => transplanted(host, move));
+}
+
+function transplanted(host: Host, { field, before, column }: Move): Mistake {
   const { lines } = placesOf(host);
   const block = lines.slice(field.line, field.lastLine + 1).map((line) => moved(line, column - field.column));
   const rest = lines.flatMap((line, at) => {
@@ -266,19 +307,8 @@ function transplanted(host: Host, field: Field, before: number, column: number):
     return at === before ? [...block, ...kept] : kept;
   });
   if (before >= lines.length) rest.push(...block);
-  const line = before > field.line ? before - block.length : before;
-  return on({ after: rest.join("\n") }, line);
+  return on({ after: rest.join("\n") }, before > field.line ? before - block.length : before);
 }
-
-/** Fields of a top-level map put behind it, beside it. */
-const outOf = (host: Host, name: string): readonly Mistake[] =>
-  placesOf(host)
-    .fields.filter(({ path }) => path.length === 2 && path[0] === name)
-    .flatMap((field) => {
-      const parent = parentOf(host, field);
-      const alone = field.map.entries.length < 2 || parent?.line === field.line;
-      return parent === undefined || alone ? [] : [transplanted(host, field, parent.lastLine + 1, 0)];
-    });
 
 /** `- name: A` and `value: b` as `A: b`, as docker-compose has it. */
 function composeStyle(host: Host, list: Field, pairs: readonly (readonly Field[])[]): Mistake {

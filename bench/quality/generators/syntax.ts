@@ -1,16 +1,7 @@
+import { quoteOf } from "../changes.ts";
 import type { Host } from "../hosts.ts";
-import {
-  firstDifference,
-  type Generator,
-  generators,
-  inserted,
-  type Mistake,
-  on,
-  relined,
-  replaced,
-} from "../mistake.ts";
-import { fieldsAt, fieldsNamed, indentOf, itemsIn, placesOf, raw, scalars } from "../places.ts";
-import type { Random } from "../random.ts";
+import { type Generator, generators, inserted, type Mistake, on, relined, replaced } from "../mistake.ts";
+import { fieldsNamed, indentOf, itemsIn, placesOf, raw, scalars } from "../places.ts";
 
 /** Text that a person types and YAML reads as something else. */
 export const SYNTAX: readonly Generator[] = [
@@ -55,9 +46,9 @@ export const SYNTAX: readonly Generator[] = [
     "missing-comma": (host) =>
       placesOf(host).fields.flatMap(({ pair: { value } }) => {
         if (value?.type !== "seq" || !value.flow) return [];
-        return value.items.slice(1).map((item, i) => {
+        return value.items.slice(1).flatMap((item, i) => {
           const start = value.items[i]?.end ?? item.start;
-          return replaced(host, { start, end: item.start }, " ");
+          return raw(host, { start, end: item.start }) === ", " ? [replaced(host, { start, end: start + 1 }, "")] : [];
         });
       }),
     "tab-line": (host) =>
@@ -155,11 +146,13 @@ export const SYNTAX: readonly Generator[] = [
       0.7,
       (host) =>
         blockScalars(host).flatMap(({ from }) => {
-          const line = from - 1;
-          return [relined(host, (text, at) => (at === line ? text.replace(/:\s*[|>][-+\d]*$/, ":") : text))];
+          const header = from - 1;
+          const mistake = relined(host, (text, at) => (at === header ? text.replace(/:\s*[|>][-+\d]*$/, ":") : text));
+          const text = placesOf(host).lines.findIndex((line, at) => at >= from && !/^\s*(?:#|$)/.test(line));
+          return [on(mistake, header, from, text)];
         }),
     ],
-    "braces-unquoted": quoteNeeded(["{{ .Values.name }}", "{{ image }}:{{ tag }}", "{{ .Release.Name }}-web"]),
+    "braces-unquoted": quoteNeeded(["{{ name }}", "{{ image }}:{{ tag }}", "{{ .Values.name }}"]),
     "at-sign-unquoted": quoteNeeded(["@hourly", "@example/app", "@every 5m"]),
     "percent-unquoted": quoteNeeded(["%h:%p", "%d{HH:mm:ss} %m", "%CPU%"]),
     "star-unquoted": quoteNeeded(["*.example.com", "*", "*/5 * * * *"]),
@@ -168,7 +161,6 @@ export const SYNTAX: readonly Generator[] = [
     "backtick-unquoted": [0.5, quoteNeeded(["`date`", "`hostname`.log"])],
     "bang-unquoted": [0.5, quoteNeeded(["!important", "!include file"])],
     "dash-unquoted": [0.5, quoteNeeded(["- none", "- a - b"])],
-    "quote-then-text": [0.5, quoteAndMore],
   }),
   ...generators("syntax", "accepted", {
     "hash-unquoted": quoteNeeded(["a #b", "color #ff0000", "issue #12"]),
@@ -225,7 +217,7 @@ function quoteNeeded(values: readonly string[]): Generator["mistakes"] {
   return (host, random) =>
     places(host).map(({ start, end }) => {
       const value = random.pick(values);
-      const mark = random.below(3) === 0 ? "'" : '"';
+      const mark = quoteOf(host);
       const before = replaced(host, { start, end }, `${mark}${value}${mark}`).after;
       return { before, after: replaced(host, { start, end }, value).after };
     });
@@ -237,7 +229,7 @@ const places = (host: Host) => [
     .filter(({ path, key }) => {
       const parent = path[path.length - 2];
       return (
-        parent === "annotations" ||
+        (parent === "annotations" && !path.includes("properties")) ||
         parent === "data" ||
         parent === "stringData" ||
         (key === "value" && path.includes("env"))
@@ -249,13 +241,3 @@ const places = (host: Host) => [
     .filter(({ line, lastLine, item }) => line === lastLine && item.value?.type === "scalar")
     .flatMap(({ item }) => (item.value === null ? [] : [item.value])),
 ];
-
-/** `"web" server`: text goes on behind the closing quote. */
-function quoteAndMore(host: Host, random: Random): readonly Mistake[] {
-  return fieldsAt(host, "annotations", "*").flatMap(({ pair: { value } }) => {
-    if (value?.type !== "scalar" || value.style !== "double" || value.text.length < 6) return [];
-    const at = value.start + 2 + random.below(value.text.length - 3);
-    const after = `${host.text.slice(0, at)}"${host.text.slice(at)}`;
-    return [on({ after }, firstDifference(host.text, after))];
-  });
-}

@@ -1,5 +1,5 @@
 import type { YScalar } from "../../../server/src/yaml/node.ts";
-import { changed, kindOf, type Scalars } from "../changes.ts";
+import { changed, kindOf, quoteOf, type Scalars } from "../changes.ts";
 import type { Host } from "../hosts.ts";
 import { type Generator, generators, inserted, on, replaced } from "../mistake.ts";
 import {
@@ -221,7 +221,7 @@ function unquoted(values: readonly string[], where: "env" | "annotations" | "lab
   return (host, random) =>
     find(host).map(({ value }) => {
       const text = random.pick(values);
-      const mark = random.below(4) === 0 ? "'" : '"';
+      const mark = quoteOf(host);
       return { before: replaced(host, value, `${mark}${text}${mark}`).after, after: replaced(host, value, text).after };
     });
 }
