@@ -6,6 +6,7 @@ import type { Draft, Finding, Rule, Severity } from "../rules/rule.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
 import type { DocumentContext, Subject } from "../workspace/context.ts";
 import type { Problem } from "../yaml/problem.ts";
+import { withoutConsequences } from "./consequences.ts";
 
 export interface LintSettings {
   /** By rule id or domain, `schema/*`; the id wins. */
@@ -63,7 +64,7 @@ class Linter {
     for (const problem of syntax) this.#syntax(problem);
     for (const { problem, subject } of schema) this.#schema(problem, subject);
     // Patches and kustomizations are pieces: what they leave out is not missing.
-    if (role === "manifest") for (const subject of this.#context.subjects) this.#object(subject);
+    if (role === "manifest") this.#objects();
     return this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
@@ -86,6 +87,18 @@ class Linter {
       // A rule is handed only problems of the kinds it names, which its wide type in the list cannot say.
       this.#guard(rule, () => [rule.finding(problem as never, subject, this.#context)]);
     }
+  }
+
+  #objects(): void {
+    const causes = this.#findings.splice(0);
+    for (const subject of this.#context.subjects) this.#object(subject);
+    const findings = this.#findings.splice(0);
+    const kept = withoutConsequences(findings, causes, this.#context, (repaired) => {
+      const linter = new Linter(repaired, this.#onFailure);
+      for (const subject of repaired.subjects) linter.#object(subject);
+      return linter.#findings;
+    });
+    this.#findings.push(...causes, ...kept);
   }
 
   #object(subject: Subject): void {

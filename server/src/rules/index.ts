@@ -7,6 +7,7 @@ import { METADATA_RULES } from "./metadata/index.ts";
 import { NETWORK_POLICY_RULES } from "./network-policy/index.ts";
 import { POD_RULES } from "./pod/index.ts";
 import { POLICY_RULES } from "./policy/index.ts";
+import { PROBE_RULES } from "./probe/index.ts";
 import { REFERENCE_RULES } from "./reference/index.ts";
 import type { Rule } from "./rule.ts";
 import { SCHEMA_RULES } from "./schema/index.ts";
@@ -24,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...NETWORK_POLICY_RULES,
   ...POD_RULES,
   ...POLICY_RULES,
+  ...PROBE_RULES,
   ...REFERENCE_RULES,
   ...SCHEMA_RULES,
   ...SERVICE_RULES,

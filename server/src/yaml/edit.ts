@@ -118,15 +118,21 @@ export function insertItem(
   return [insert(lineEnd(doc.text, last?.end ?? seq.end), lineBreak + indent + lines)];
 }
 
-/** Moves a pair to the end of another map; undefined where it cannot go, as into its own value. */
-export function moveEntry(doc: YDocument, map: YMap, pair: YPair, target: YMap): readonly Edit[] | undefined {
+/** Moves a pair to another map; undefined where it cannot go, as into its own value. */
+export function moveEntry(
+  doc: YDocument,
+  map: YMap,
+  pair: YPair,
+  target: YMap,
+  placement: Placement = "end",
+): readonly Edit[] | undefined {
   const inside = target.start >= pair.start && target.end <= pair.end;
   const multiline = lineEnd(doc.text, pair.start) < pair.end;
   if (inside || target === map || (multiline && (map.flow || target.flow))) return undefined;
   const source = pair.value === null ? "" : doc.text.slice(pair.colon + 1, pair.end).replace(/^[ \t]+/, "");
   const value = dedentRest(source, columnOf(doc.text, map.start));
   const [removal] = removeEntry(doc, map, pair);
-  const [insertion] = insertEntry(doc, target, pair.key.text, value);
+  const [insertion] = insertEntry(doc, target, pair.key.text, value, placement);
   if (removal === undefined || insertion === undefined) return undefined;
   const at = insertion.span.start;
   if (at <= removal.span.start || at >= removal.span.end) return [removal, insertion];

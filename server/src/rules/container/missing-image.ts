@@ -1,8 +1,8 @@
-import type { DocumentContext } from "../../workspace/context.ts";
-import { pairOf, type YMap } from "../../yaml/node.ts";
+import { pairOf } from "../../yaml/node.ts";
 import { lacks, spanOf } from "../given.ts";
 import { podOnly } from "../pod/example.ts";
 import { containerRule } from "../pod/pod-rule.ts";
+import { isSound } from "../pod/sound.ts";
 import { quoted } from "../wording.ts";
 
 export default containerRule({
@@ -46,8 +46,9 @@ export default containerRule({
       `),
     },
   ],
-  *checkContainer({ map, name }, _pod, context) {
-    if (!lacks(map, "image") || context.doc.problems.length > 0 || hasUnknownField(map, context)) return;
+  *checkContainer({ map, name }, pod, context) {
+    // Otherwise it may stand in the wrong place, which is said elsewhere.
+    if (!lacks(map, "image") || !isSound(pod, context)) return;
     const place = pairOf(map, "image")?.key ?? pairOf(map, "name")?.value ?? map.entries[0]?.key ?? map;
     yield {
       span: spanOf(place),
@@ -61,9 +62,3 @@ export default containerRule({
     };
   },
 });
-
-/** It may be the image, misspelt; the schema speaks of it. */
-function hasUnknownField(map: YMap, { catalog }: DocumentContext): boolean {
-  const fields = catalog.release.definition("io.k8s.api.core.v1.Container")?.properties;
-  return fields !== undefined && map.entries.some(({ key }) => !Object.hasOwn(fields, key.text));
-}

@@ -4,6 +4,7 @@ import { lacks, scalarAt, spanOf, textAt } from "../given.ts";
 import { quoted } from "../wording.ts";
 import { deploymentOf } from "./example.ts";
 import { podRule } from "./pod-rule.ts";
+import { isSound } from "./sound.ts";
 
 export default podRule({
   id: "pod/restart-policy",
@@ -80,7 +81,9 @@ export default podRule({
       `,
     },
   ],
-  *checkPod({ resource, owner, spec }, { doc }) {
+  *checkPod(pod, context) {
+    const { resource, owner, spec } = pod;
+    const { doc } = context;
     const { kind } = resource.gvk;
     if (kind === "Pod" || kind === "PodTemplate") return;
     const ends = kind === "Job" || kind === "CronJob";
@@ -88,7 +91,7 @@ export default podRule({
     const node = scalarAt(spec, "restartPolicy");
     const wanted = ends ? (kind === "Job" ? "Never" : "OnFailure") : "Always";
     const pair = pairOf(spec, "restartPolicy");
-    if (ends && lacks(spec, "restartPolicy") && doc.problems.length === 0) {
+    if (ends && lacks(spec, "restartPolicy") && isSound(pod, context)) {
       yield {
         span: spanOf(pair?.key ?? pairOf(owner, "spec")?.key ?? spec),
         message: {

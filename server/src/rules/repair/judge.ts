@@ -7,7 +7,7 @@ import { YDocument } from "../../yaml/document.ts";
 import { at, type YNode } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
 import { splitDocs } from "../../yaml/split.ts";
-import { type Layout, type Look, layoutOf, lookAt } from "./look.ts";
+import { type Layout, type Look, lookAt } from "./look.ts";
 
 /** How a text reads. */
 export interface Verdict {
@@ -30,10 +30,11 @@ export interface Fault {
 export class Judge {
   readonly #context: DocumentContext;
   readonly #own: SchemaCursor | undefined;
-  #layout: Layout | undefined;
+  readonly #layout: Layout;
 
-  constructor(context: DocumentContext) {
+  constructor(context: DocumentContext, layout: Layout) {
     this.#context = context;
+    this.#layout = layout;
     this.#own = context.own;
   }
 
@@ -58,7 +59,6 @@ export class Judge {
         for (const problem of found) faults.push({ at: start + problem.start, name: nameOf(problem) });
         hard += found.reduce((sum, problem) => sum + weightOf(problem), 0);
       }
-      this.#layout ??= layoutOf(part, doc.root);
       looks.push(lookAt(part, doc.root, cursorOf(context, doc.root), this.#layout));
       first ??= doc;
       start += part.length;
@@ -99,4 +99,5 @@ const sum = (looks: readonly Look[]): Look => ({
   empty: looks.reduce((total, { empty }) => total + empty, 0),
   folded: looks.reduce((total, { folded }) => total + folded, 0),
   irregular: looks.reduce((total, { irregular }) => total + irregular, 0),
+  disorder: looks.reduce((total, { disorder }) => total + disorder, 0),
 });

@@ -13,35 +13,45 @@ export function separate(lines: Lines, line: Line): readonly Sketch[] {
   return [{ kind: "separate", line: line.number, shifts: [], edits, price: 1 }];
 }
 
-/** A field of `cursor` put above a line whose key only that field's value knows. */
-export function wrap(lines: Lines, line: Line, map: YMap, cursor: SchemaCursor, step: number): readonly Sketch[] {
-  const { key, indent } = line;
-  const taken = new Set(map.entries.map((entry) => entry.key.text));
+/** An object that may hold a line, and the column of its keys. */
+export interface Holder {
+  readonly map: YMap | undefined;
+  readonly cursor: SchemaCursor;
+  readonly column: number;
+}
+
+/** A field of the holder put above a line whose key only that field's value knows. */
+export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, step: number): readonly Sketch[] {
+  const taken = new Set(map?.entries.map((entry) => entry.key.text));
   return cursor.fields().flatMap(({ name, required, cursor: field }): readonly Sketch[] => {
     if (name === "status" || name === "managedFields" || taken.has(name)) return [];
     const list = field.type === "list";
-    if (line.dash !== list) return [];
     const held = list ? field.item() : field;
-    const scalarItem = list && key === undefined;
-    const knows = scalarItem ? held?.type === "string" : key !== undefined && held?.child(key) !== undefined;
-    if (!knows) return [];
-    const named = key !== undefined && held !== undefined && Object.hasOwn(held.schema.properties ?? {}, key);
+    if (line.dash !== list || !held || !knows(held, line)) return [];
+    const named = line.key !== undefined && Object.hasOwn(held.schema.properties ?? {}, line.key);
+    const likely = (required ? 0 : 0.3) + (named ? 0 : 0.6) + (isLikely(name, line.key) ? 0 : 0.3);
     const lineBreak = lineBreakOf(lines.doc.text);
-    const likely = (required ? 0 : 0.3) + (named ? 0 : 0.6) + (LIKELY.has(name) ? 0 : 0.3);
-    const text = `${" ".repeat(indent)}${name}:${lineBreak}`;
-    const edits = [{ span: { start: line.start, end: line.start }, text }];
-    return endsOf(lines, line).flatMap((to) =>
-      (list ? [0, step] : [step]).map((by) => ({
+    const edits = [{ span: { start: line.start, end: line.start }, text: `${" ".repeat(column)}${name}:${lineBreak}` }];
+    const columns = new Set([...(list ? [column] : []), column + step, ...(line.indent > column ? [line.indent] : [])]);
+    return endsOf(lines, line, 12).flatMap((to) =>
+      [...columns].map((deeper) => ({
         kind: "wrap" as const,
         line: line.number,
         key: name,
-        shifts: by > 0 ? [{ from: line.number, to, by }] : [],
+        shifts: deeper === line.indent ? [] : [{ from: line.number, to, by: deeper - line.indent }],
         edits,
         price: 2.2 + likely + 0.1 * Math.log2(to - line.number + 1),
       })),
     );
   });
 }
+
+const knows = (held: SchemaCursor, { key }: Line): boolean =>
+  key === undefined ? held.type === "string" : held.child(key) !== undefined;
+
+/** Keys with somebody's domain are annotations, but for those that all charts use as labels. */
+const isLikely = (name: string, key: string | undefined): boolean =>
+  key?.includes("/") && !/^(?:app\.kubernetes\.io|helm\.sh)\//.test(key) ? name === "annotations" : LIKELY.has(name);
 
 /** Of maps that take any key, and of lists, those that people write most. */
 const LIKELY: ReadonlySet<string> = new Set([

@@ -1,6 +1,8 @@
 import type { SchemaCursor } from "../../schema/cursor.ts";
+import { disorder } from "../../schema/field-order.ts";
 import { columnOf, isFirstOnLine } from "../../yaml/layout.ts";
 import type { YNode } from "../../yaml/node.ts";
+import type { Lines } from "./lines.ts";
 
 /** Signs of how likely it is that somebody meant a tree. */
 export interface Look {
@@ -8,12 +10,14 @@ export interface Look {
   readonly entries: number;
   /** Keys that the schema knows by name, unlike those of a label map. */
   readonly known: number;
-  /** Keys without a value where an object or a list is wanted. */
+  /** Keys without a value. */
   readonly empty: number;
   /** Plain scalars over several lines. */
   readonly folded: number;
   /** Levels indented by another step than the rest of the document. */
   readonly irregular: number;
+  /** Neighbours in another order than people write them. */
+  readonly disorder: number;
 }
 
 /** By how much the levels of a document are indented: usually, and by kind of level. */
@@ -23,21 +27,27 @@ export interface Layout {
   readonly item: number;
 }
 
-export function layoutOf(text: string, root: YNode | null): Layout {
-  // A document may be too short, or too broken, to show how it is indented.
-  const counts = {
-    map: new Map([[2, 1.5]]),
-    seq: new Map([
-      [2, 1.1],
-      [0, 1.1],
-    ]),
-    item: new Map([[2, 1.5]]),
+/** Counted line by line: the tree of a broken document may lack what is broken. */
+export function layoutOf(lines: Lines, window: readonly number[]): Layout {
+  // A document may be too short to show how it is indented.
+  const map = new Map([[2, 1.5]]);
+  const seq = new Map([
+    [2, 1.1],
+    [0, 1.1],
+  ]);
+  const item = new Map([[2, 1.5]]);
+  const count = (counts: Map<number, number>, step: number): void => {
+    counts.set(step, (counts.get(step) ?? 0) + 1);
   };
-  const walk = new Walk(text, (kind, step) => {
-    counts[kind].set(step, (counts[kind].get(step) ?? 0) + 1);
-  });
-  walk.node(root, undefined, 0, undefined);
-  return { map: commonest(counts.map), seq: commonest(counts.seq), item: commonest(counts.item) };
+  for (const number of window) {
+    const line = lines.at(number);
+    if (!line) continue;
+    if (line.dash && line.key !== undefined) count(item, line.column - line.indent);
+    const next = line.opens && line.key !== undefined ? lines.after(number) : undefined;
+    if (next && next.indent > line.column) count(next.dash ? seq : map, next.indent - line.column);
+    else if (next?.dash && next.indent === line.column) count(seq, 0);
+  }
+  return { map: commonest(map), seq: commonest(seq), item: commonest(item) };
 }
 
 export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | undefined, layout: Layout): Look {
@@ -47,8 +57,8 @@ export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | 
     if (step !== layout[kind]) irregular += kind === "seq" && (step === 0 || step === 2) ? 0.4 : 1;
   });
   walk.node(root, cursor, 0, undefined);
-  const { entries, known, empty, folded } = walk;
-  return { entries, known, empty, folded, irregular };
+  const { entries, known, empty, folded, disorder: inverted } = walk;
+  return { entries, known, empty, folded, irregular, disorder: inverted };
 }
 
 type Kind = keyof Layout;
@@ -58,6 +68,7 @@ class Walk {
   known = 0;
   empty = 0;
   folded = 0;
+  disorder = 0;
   readonly #text: string;
   readonly #step: (kind: Kind, step: number) => void;
 
@@ -85,10 +96,15 @@ class Walk {
       return;
     }
     this.entries += node.entries.length;
+    if (cursor?.type === "object")
+      this.disorder += disorder(
+        cursor,
+        node.entries.map(({ key }) => key.text),
+      );
     for (const { key, value } of node.entries) {
       const child = cursor?.child(key.text);
       if (child?.name === key.text && child.name !== undefined) this.known++;
-      if (value === null && child && TAKES_LINES.has(child.type)) this.empty++;
+      if (value === null) this.empty++;
       this.node(
         value,
         child,
@@ -98,8 +114,6 @@ class Walk {
     }
   }
 }
-
-const TAKES_LINES: ReadonlySet<string> = new Set(["object", "map", "list"]);
 
 const commonest = (counts: ReadonlyMap<number, number>): number =>
   [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];

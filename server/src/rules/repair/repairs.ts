@@ -1,6 +1,6 @@
 import type { Edit, Span } from "../../base/span.ts";
 import { meaningOf } from "../../schema/meaning.ts";
-import type { SchemaProblem } from "../../schema/problem.ts";
+import type { SchemaProblem, WrongType } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { documentContext } from "../../workspace/context.ts";
 import { deref, type YNode } from "../../yaml/node.ts";
@@ -153,13 +153,13 @@ function ownSketches(
     return code === "missing-colon" ? sketch([{ span: { start: end, end }, text: ":" }], 0.8) : [];
   }
   if (problem.kind === "wrong-type") {
-    return conversions(problem, context.doc).flatMap(({ edits }) => sketch(edits, 1 + 0.1 * edits.length));
+    return conversions(problem, context.doc).flatMap(({ edits }) => sketch(edits, conversionPrice(problem, lines)));
   }
   if (problem.kind !== "unknown-field" || !subject?.cursor) return [];
   const meaning = meaningOf(problem, subject.root, subject.cursor);
   switch (meaning.kind) {
     case "misplaced":
-      return sketch(moveTo(context.doc, problem, meaning), 2.5);
+      return sketch(moveTo(context.doc, problem, meaning, subject.cursor), 1.7);
     case "unindented": {
       const edits = indentBelow(context.doc, meaning);
       return sketch(edits, 1.1 + 0.25 * Math.log2(edits.length));
@@ -171,6 +171,14 @@ function ownSketches(
     case "unknown":
       return [];
   }
+}
+
+/** Another shape is likely to be meant where its brackets or dashes are there; where they are not, a dash is missing. */
+function conversionPrice({ node, pair }: WrongType, lines: Lines): number {
+  if (node.type === "seq") return 1;
+  if (node.type === "map") return 2.2;
+  const isBelow = pair !== undefined && lines.numberOf(pair.key.start) !== lines.numberOf(node.start);
+  return isBelow ? 1.7 : 1;
 }
 
 function repairOf(

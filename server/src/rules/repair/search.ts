@@ -1,11 +1,13 @@
 import type { Edit } from "../../base/span.ts";
+import type { SchemaCursor } from "../../schema/cursor.ts";
 import type { DocumentContext } from "../../workspace/context.ts";
+import { deref, type YMap } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
 import { addDash, removeDash } from "./dashes.ts";
 import { type Fault, Judge, type Verdict } from "./judge.ts";
-import { separate, unwrap, wrap } from "./levels.ts";
+import { type Holder, separate, unwrap, wrap } from "./levels.ts";
 import type { Line, Lines } from "./lines.ts";
-import type { Look } from "./look.ts";
+import { type Look, layoutOf } from "./look.ts";
 import { placeOf } from "./place.ts";
 import { columnsAround, endsOf, shifts } from "./shifts.ts";
 import type { Sketch } from "./sketch.ts";
@@ -32,19 +34,22 @@ export function search(
 ): Found | undefined {
   const number = lines.numberOf(at);
   const window = linesAround(lines, number);
-  const judge = new Judge(context);
+  const judge = new Judge(context, layoutOf(lines, window));
   const plain = render(lines, window, []);
   const base = plain && judge.verdict(plain.text);
   if (!base || !plain) return undefined;
   let best: Found | undefined;
   let least = Number.POSITIVE_INFINITY;
   let hard = base.hard - 0.5;
-  const prices = new Map<string, number>();
-  for (const sketch of [...own, ...sketches(context, lines, window, number)]) {
-    const edits = [...sketch.edits, ...sketch.shifts.flatMap((shift) => shiftEdits(lines, shift, window))];
-    const rendering = render(lines, window, edits);
-    if (!rendering || (prices.get(rendering.text) ?? Number.POSITIVE_INFINITY) <= sketch.price) continue;
-    prices.set(rendering.text, sketch.price);
+  let readings = 0;
+  const seen = new Set<string>();
+  const drawn = [...own, ...sketches(context, lines, window, number)].sort((a, b) => a.price - b.price);
+  for (const sketch of drawn) {
+    if ((hard === 0 && sketch.price > least + BONUS) || readings >= READINGS) break;
+    const rendering = render(lines, window, editsWithin(lines, sketch, window));
+    if (!rendering || seen.has(rendering.text)) continue;
+    seen.add(rendering.text);
+    readings++;
     const after = judge.verdict(rendering.text, hard);
     if (!after) continue;
     const cost = sketch.price + strain(base.look, after.look);
@@ -58,6 +63,11 @@ export function search(
   return best;
 }
 
+/** How much more likely a dearer sketch may turn out than a cheaper one by what it makes of the tree. */
+const BONUS = 1.6;
+/** Past this many readings the search has to do with what it has. */
+const READINGS = 450;
+
 /** What the reader of the text took a line to mean, for want of anything better. */
 export function guessed(context: DocumentContext, lines: Lines, { start, args }: Problem): Found | undefined {
   const line = lines.of(start);
@@ -68,7 +78,7 @@ export function guessed(context: DocumentContext, lines: Lines, { start, args }:
   const moved = [{ from: line.number, to, by: column - line.indent }];
   const sketch: Sketch = { kind: "shift", line: line.number, shifts: moved, edits: [], price: 0 };
   const rendering = render(lines, window, editsOf(lines, sketch));
-  const after = rendering && new Judge(context).verdict(rendering.text);
+  const after = rendering && new Judge(context, layoutOf(lines, window)).verdict(rendering.text);
   return after && { sketch, rendering, after, mended: new Set() };
 }
 
@@ -77,8 +87,9 @@ function strain(before: Look, after: Look): number {
   return (
     1.5 * Math.max(0, before.entries - after.entries) +
     2 * Math.max(0, after.folded - before.folded) +
-    0.8 * (after.empty - before.empty) +
-    0.8 * (after.irregular - before.irregular) -
+    1.5 * (after.empty - before.empty) +
+    0.8 * (after.irregular - before.irregular) +
+    0.8 * (after.disorder - before.disorder) -
     0.4 * (after.known - before.known)
   );
 }
@@ -101,15 +112,14 @@ function* sketches(
   window: readonly number[],
   number: number,
 ): Iterable<Sketch> {
-  const step = stepOf(lines, window);
+  const step = layoutOf(lines, window).map;
   for (const [index, line] of suspects(lines, number).entries()) {
     yield* shifts(lines, line, columnsAround(lines, window, line), endsOf(lines, line, index < 2 ? 24 : 6));
     yield* addDash(lines, line);
     yield* removeDash(lines, line);
     yield* separate(lines, line);
     yield* unwrap(lines, line);
-    for (const { map, cursor } of holders(context, lines, line))
-      if (cursor) yield* wrap(lines, line, map, cursor, step);
+    for (const holder of holders(context, lines, line, step)) yield* wrap(lines, line, holder, step);
   }
 }
 
@@ -143,38 +153,42 @@ function siblingAbove(lines: Lines, line: Line): Line | undefined {
   return undefined;
 }
 
-/** The objects that a line may belong to as its column says: that of its own key, that of a key above. */
-function holders(
-  context: DocumentContext,
-  lines: Lines,
-  line: Line,
-): readonly NonNullable<ReturnType<typeof placeOf>>[] {
-  const places = [line.dash ? undefined : placeOf(context.subjects, line.start + line.column)];
+/**
+ * The objects that a line may belong to as its column says: that of its own key, that of a key above or what that key
+ * holds. `column` is where their keys stand.
+ */
+function holders(context: DocumentContext, lines: Lines, line: Line, step: number): readonly Holder[] {
+  const found: Holder[] = [];
+  const add = (map: YMap | undefined, cursor: SchemaCursor | undefined, column: number): void => {
+    if (cursor?.type === "object" && !found.some((each) => each.map === map && each.cursor === cursor))
+      found.push({ map, cursor, column });
+  };
+  const own = line.dash ? undefined : placeOf(context.subjects, line.start + line.column);
+  if (own) add(own.map, own.cursor, line.indent);
   for (let above = lines.before(line.number); above; above = lines.before(above.number)) {
     if (above.key === undefined || above.column > line.indent) continue;
-    places.push(placeOf(context.subjects, above.start + above.column));
+    const place = placeOf(context.subjects, above.start + above.column);
+    const held = above.opens ? deref(place?.pair.value) : undefined;
+    if (above.opens && above.column < line.indent) {
+      const first = lines.after(line.number);
+      const sibling = held?.type === "map" && first && first.indent < line.indent ? first.indent : undefined;
+      const column = sibling !== undefined && sibling > above.column ? sibling : above.column + step;
+      add(held?.type === "map" ? held : undefined, place?.cursor?.child(above.key), column);
+    }
+    if (place) add(place.map, place.cursor, above.column);
     break;
   }
-  const known = places.filter((place) => place !== undefined);
-  return known.filter((place, index) => known.findIndex(({ map }) => map === place.map) === index);
+  return found;
 }
 
-/** By how much a level is indented here. */
-function stepOf(lines: Lines, window: readonly number[]): number {
-  for (const number of window) {
-    const line = lines.at(number);
-    if (line && line.indent > 0 && !line.dash) return Math.min(line.indent, 4);
-  }
-  return 2;
-}
-
-export const editsOf = (lines: Lines, { shifts: moved, edits }: Sketch): readonly Edit[] => [
+const editsWithin = (lines: Lines, { shifts: moved, edits }: Sketch, window: readonly number[]): readonly Edit[] => [
   ...edits,
-  ...moved.flatMap((shift) =>
-    shiftEdits(
-      lines,
-      shift,
-      Array.from({ length: shift.to - shift.from + 1 }, (_, index) => shift.from + index),
-    ),
-  ),
+  ...moved.flatMap((shift) => shiftEdits(lines, shift, window)),
 ];
+
+export const editsOf = (lines: Lines, sketch: Sketch): readonly Edit[] =>
+  editsWithin(
+    lines,
+    sketch,
+    sketch.shifts.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
+  );

@@ -2,8 +2,8 @@ import type { Edit } from "../../base/span.ts";
 import type { Lines } from "./lines.ts";
 
 /** Documents up to this many lines are looked at as a whole. */
-const WHOLE = 120;
-const NEAR = 40;
+const WHOLE = 90;
+const NEAR = 30;
 /** The type fields stand at the top, indented or not. */
 const TOP = 6;
 

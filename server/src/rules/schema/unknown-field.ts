@@ -231,7 +231,7 @@ export default schemaRule<"unknown-field">({
     return {
       span: { start: problem.start, end: problem.end },
       message: message(problem, subject, meaning, context),
-      fixes: () => fixes(problem, meaning, context),
+      fixes: () => fixes(problem, meaning, subject, context),
     };
   },
 });
@@ -284,7 +284,7 @@ function message(problem: UnknownField, subject: Subject, meaning: Meaning, cont
   }
 }
 
-function fixes(problem: UnknownField, meaning: Meaning, context: DocumentContext): readonly Fix[] {
+function fixes(problem: UnknownField, meaning: Meaning, { cursor }: Subject, context: DocumentContext): readonly Fix[] {
   const { pair, map } = problem;
   const key = quoted(pair.key.text);
   const remove: Fix = {
@@ -316,7 +316,7 @@ function fixes(problem: UnknownField, meaning: Meaning, context: DocumentContext
       edits: wrap(context.doc, map, meaning.entries, wrapper),
     }));
   }
-  const edits = meaning.kind === "misplaced" ? moveTo(context.doc, problem, meaning) : undefined;
+  const edits = meaning.kind === "misplaced" && cursor ? moveTo(context.doc, problem, meaning, cursor) : undefined;
   if (!edits || meaning.kind !== "misplaced") return [remove];
   const place = quoted(pathText(meaning.path) || "/");
   const title = { en: `Move ${key} to ${place}`, vi: `Chuyển ${key} vào ${place}` };

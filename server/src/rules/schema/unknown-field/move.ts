@@ -1,4 +1,6 @@
 import type { Edit } from "../../../base/span.ts";
+import type { SchemaCursor } from "../../../schema/cursor.ts";
+import { placeAmong } from "../../../schema/field-order.ts";
 import type { Meaning } from "../../../schema/meaning.ts";
 import type { UnknownField } from "../../../schema/problem.ts";
 import type { YDocument } from "../../../yaml/document.ts";
@@ -10,7 +12,8 @@ import type { YMap, YPair } from "../../../yaml/node.ts";
 export function moveTo(
   doc: YDocument,
   { map, pair }: UnknownField,
-  { map: target }: Extract<Meaning, { kind: "misplaced" }>,
+  { map: target, path }: Extract<Meaning, { kind: "misplaced" }>,
+  root: SchemaCursor,
 ): readonly Edit[] | undefined {
   if (!target) return undefined;
   const outwards = !map.flow && !target.flow && target.start < map.start && isFirstOnLine(doc.text, pair.key.start);
@@ -19,7 +22,14 @@ export function moveTo(
     const column = columnOf(doc.text, target.start);
     return [{ span: { start: lineStart(doc.text, pair.key.start), end: pair.key.start }, text: " ".repeat(column) }];
   }
-  return moveEntry(doc, map, pair, target);
+  const others = target.entries.filter((entry) => entry !== pair);
+  const place = placeAmong(
+    root.follow(path),
+    pair.key.text,
+    others.map(({ key }) => key.text),
+  );
+  const before = others[place];
+  return moveEntry(doc, map, pair, target, before ? { before } : "end") ?? moveEntry(doc, map, pair, target);
 }
 
 /** Indents entries so that the one before them holds them, as its first list item where it is a list. */
