@@ -1,6 +1,7 @@
 import { API_RULES } from "./api/index.ts";
 import { AUTOSCALING_RULES } from "./autoscaling/index.ts";
 import { BATCH_RULES } from "./batch/index.ts";
+import { CONFIG_RULES } from "./config/index.ts";
 import { CONTAINER_RULES } from "./container/index.ts";
 import { INGRESS_RULES } from "./ingress/index.ts";
 import { METADATA_RULES } from "./metadata/index.ts";
@@ -12,6 +13,7 @@ import { REFERENCE_RULES } from "./reference/index.ts";
 import type { Rule } from "./rule.ts";
 import { SCHEMA_RULES } from "./schema/index.ts";
 import { SERVICE_RULES } from "./service/index.ts";
+import { WORKLOAD_RULES } from "./workload/index.ts";
 import { YAML_RULES } from "./yaml/index.ts";
 
 /** Every rule, in the order of their ids. A new rule is one file and two lines in the index.ts of its domain. */
@@ -19,6 +21,7 @@ export const RULES: readonly Rule[] = [
   ...API_RULES,
   ...AUTOSCALING_RULES,
   ...BATCH_RULES,
+  ...CONFIG_RULES,
   ...CONTAINER_RULES,
   ...INGRESS_RULES,
   ...METADATA_RULES,
@@ -29,5 +32,6 @@ export const RULES: readonly Rule[] = [
   ...REFERENCE_RULES,
   ...SCHEMA_RULES,
   ...SERVICE_RULES,
+  ...WORKLOAD_RULES,
   ...YAML_RULES,
 ];
