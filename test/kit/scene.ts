@@ -31,7 +31,7 @@ export function cursorOf(scene: Scene): Cursor & { readonly file: SceneFile } {
     const { held, cursor } = file;
     if (cursor === undefined) continue;
     const { index, offset } = held.stream.docAt(cursor);
-    return { held, index, offset, context: scene.workspace.contextOf(held, held.stream.doc(index)), file };
+    return { held, index, offset, context: scene.workspace.contextOf(held, held.stream.doc(index)), base: 0, file };
   }
   throw new Error("the case has no $0");
 }

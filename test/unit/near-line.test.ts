@@ -49,15 +49,21 @@ test("answers from the surroundings of a cursor are those from the whole documen
       const { index, offset } = held?.stream.locate({ line, character }) ?? { index: 0, offset: 0 };
       const doc = held?.stream.docs[index];
       assert.ok(held && doc);
-      const near = workspace.contextNear(held, doc, offset);
+      const { context: near, base } = workspace.contextNear(held, doc, offset);
       assert.ok(!doc.isRead, "the document was read as a whole");
       const whole = workspace.contextOf(held, doc);
-      const labels = (context: DocumentContext): readonly string[] =>
-        complete(context, offset).map(({ label }) => label);
-      assert.deepEqual(labels(near), labels(whole));
-      assert.deepEqual(hover(near, offset, texts), hover(whole, offset, texts));
+      assert.deepEqual(offered(near, offset, base), offered(whole, offset, 0));
+      assert.deepEqual(shown(near, offset, base), shown(whole, offset, 0));
       compared++;
     }
   }
   assert.ok(compared >= 60, `${compared} places compared`);
 });
+
+const offered = (context: DocumentContext, offset: number, base: number): readonly string[] =>
+  complete(context, offset - base).map(({ label, edit }) => `${label} at ${edit.span.start + base}: ${edit.snippet}`);
+
+function shown(context: DocumentContext, offset: number, base: number): unknown {
+  const content = hover(context, offset - base, texts);
+  return content && { ...content, span: { start: content.span.start + base, end: content.span.end + base } };
+}

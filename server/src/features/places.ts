@@ -10,20 +10,28 @@ export interface Cursor {
   readonly index: number;
   readonly offset: number;
   readonly context: DocumentContext;
+  /** Where the context's text begins in the document: 0, unless it is only what is near the cursor. */
+  readonly base: number;
 }
 
 export function cursorAt(workspace: Workspace, held: TextFile, position: Position): Cursor | undefined {
   const { index, offset } = held.stream.locate(position);
   const doc = held.stream.docs[index];
-  return doc && { held, index, offset, context: workspace.contextOf(held, doc) };
+  return doc && { held, index, offset, context: workspace.contextOf(held, doc), base: 0 };
 }
 
 /** The same for an answer that needs only what is near the cursor. */
 export function cursorNear(workspace: Workspace, held: TextFile, position: Position): Cursor | undefined {
   const { index, offset } = held.stream.locate(position);
   const doc = held.stream.docs[index];
-  return doc && { held, index, offset, context: workspace.contextNear(held, doc, offset) };
+  if (!doc) return undefined;
+  const { context, base } = workspace.contextNear(held, doc, offset);
+  return { held, index, offset: offset - base, context, base };
 }
+
+/** A span of what the cursor stands in as a range of its file. */
+export const rangeAt = ({ held, index, base }: Cursor, { start, end }: Span): Range =>
+  rangeIn(held, index, { start: start + base, end: end + base });
 
 /** A span of one document as a range of its file. */
 export function rangeIn(held: TextFile, index: number, span: Span): Range {

@@ -16,7 +16,7 @@ import type { Completion } from "../features/completion/completion.ts";
 import type { ValuePlace } from "../features/completion/place.ts";
 import { render } from "../features/describe/render.ts";
 import { hover, renderHover } from "../features/hover.ts";
-import { type Cursor, cursorNear, rangeIn } from "../features/places.ts";
+import { type Cursor, cursorNear, rangeAt, rangeIn } from "../features/places.ts";
 import { referenceCompletions } from "../features/reference-completion.ts";
 import { toCompletionItem } from "./completions.ts";
 import { toCodeAction } from "./findings.ts";
@@ -87,13 +87,13 @@ export function answerRequests(connection: Connection, asking: Asking): void {
   );
 }
 
-function hoverAt({ held, index, offset, context }: Cursor, asking: Asking): Hover | undefined {
-  const content = hover(context, offset, asking.home.texts());
+function hoverAt(cursor: Cursor, asking: Asking): Hover | undefined {
+  const content = hover(cursor.context, cursor.offset, asking.home.texts());
   if (!content) return undefined;
   const { markdown, commandLinks } = asking;
   const value = renderHover(content, asking.session.languages, { markdown, commandLinks });
   const kind = markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { contents: { kind, value }, range: rangeIn(held, index, content.span) };
+  return { contents: { kind, value }, range: rangeAt(cursor, content.span) };
 }
 
 /** Remembers the last list, so that an item's documentation is made only when somebody looks at it. */

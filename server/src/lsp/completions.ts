@@ -8,7 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { LanguageChoice } from "../base/localized.ts";
 import type { Completion, CompletionKind } from "../features/completion/completion.ts";
-import { type Cursor, rangeIn } from "../features/places.ts";
+import { type Cursor, rangeAt } from "../features/places.ts";
 import { inLeading } from "./words.ts";
 
 const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
@@ -30,7 +30,6 @@ export function toCompletionItem(
   id: number,
   client: { readonly languages: LanguageChoice; readonly snippets: boolean },
 ): CompletionItem {
-  const { held, index } = cursor;
   const item: CompletionItem = {
     label: completion.label,
     kind: KINDS[completion.kind],
@@ -40,7 +39,7 @@ export function toCompletionItem(
     // The snippet has all the indentation it needs.
     insertTextMode: InsertTextMode.asIs,
     textEdit: {
-      range: rangeIn(held, index, completion.edit.span),
+      range: rangeAt(cursor, completion.edit.span),
       newText: client.snippets ? completion.edit.snippet : withoutStops(completion.edit.snippet),
     },
     data: id,
@@ -51,7 +50,7 @@ export function toCompletionItem(
   if (completion.retrigger) item.command = ASK_AGAIN;
   if (completion.additionalEdits.length > 0) {
     item.additionalTextEdits = completion.additionalEdits.map(({ span, text }) => ({
-      range: rangeIn(held, index, span),
+      range: rangeAt(cursor, span),
       newText: text,
     }));
   }

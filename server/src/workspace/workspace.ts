@@ -225,15 +225,20 @@ export class Workspace {
 
   /**
    * The same for an answer about one place: of a long document that has not been read since it was edited, only what is
-   * near the offset or around it.
+   * near the offset or around it. Offsets there count from `base`.
    */
-  contextNear(held: TextFile, doc: YDocument, offset: number): DocumentContext {
+  contextNear(
+    held: TextFile,
+    doc: YDocument,
+    offset: number,
+  ): { readonly context: DocumentContext; readonly base: number } {
+    if (!isLong(doc) || doc.text.startsWith("{")) return { context: this.contextOf(held, doc), base: 0 };
     const start = doc.text.lastIndexOf("\n", offset - 1) + 1;
-    if (!isLong(doc) || doc.text.startsWith("{")) return this.contextOf(held, doc);
     const end = doc.text.indexOf("\n", offset);
-    const near = nearLine(doc.text, start, end < 0 ? doc.text.length : end + 1);
+    const { text, base } = nearLine(doc.text, start, end < 0 ? doc.text.length : end + 1);
     const catalog = this.catalogOf(held.file);
-    return documentContext(new YDocument(near, doc.dialect), held.role, catalog, ownSchema(held, catalog));
+    const near = new YDocument(text, doc.dialect);
+    return { context: documentContext(near, held.role, catalog, ownSchema(held, catalog)), base };
   }
 
   #contextIn(held: TextFile, doc: YDocument, role: FileRole, catalog: Catalog): DocumentContext {

@@ -1,70 +1,99 @@
 /** Lines on either side of a line that are always near it. */
 const AROUND = 40;
 
+/** Characters looked through at once: what is left of a part decides how much of the next one counts. */
+const PART = 32_000;
+
 /**
- * A long text with spaces for all that is neither near one of its lines nor holds it, so that offsets stay: what is left
- * is read in no time and means the same around that line. `own` stands for the line itself, from `start` to `end`.
+ * Of a long text what is near the line from `start` to `end` or holds it: it is read in no time and means the same
+ * around that line. Lines farther away count only where they stand beside or around what is near: the other keys of the
+ * objects that hold the line, without what is in them.
+ *
+ * `base` is how much smaller offsets near the line have become.
  */
-export function nearLine(text: string, start: number, end: number, own = text.slice(start, end)): string {
-  return above(text, start) + own + below(text, end);
+export function nearLine(text: string, start: number, end: number): { readonly text: string; readonly base: number } {
+  const before = above(text, start, NOTHING);
+  return { text: before + text.slice(start, end) + below(text, end, NOTHING), base: start - before.length };
 }
 
-function above(text: string, lineStart: number): string {
-  const near = new Near();
-  const parts: string[] = [];
-  for (let end = lineStart; end > 0; ) {
-    const start = end < 2 ? 0 : text.lastIndexOf("\n", end - 2) + 1;
-    parts.push(...near.take(text, start, end));
+/** The same with spaces for what is left out, so that offsets stay, and with `own` for the line itself. */
+export const nearLineInPlace = (text: string, start: number, end: number, own: string): string =>
+  above(text, start, blanks) + own + below(text, end, blanks);
+
+type Filling = (length: number) => string;
+
+const NOTHING: Filling = () => "";
+
+/** One blank line of so many characters. */
+const blanks: Filling = (length) => (length === 0 ? "" : `${" ".repeat(length - 1)}\n`);
+
+function above(text: string, lineStart: number, fill: Filling): string {
+  let from = lineStart;
+  for (let line = 0; line < AROUND && from > 0; line++) from = lineStartBefore(text, from - 1);
+  const parts = [text.slice(from, lineStart)];
+  let margin = firstIndentation(text.slice(from, lineStart).split("\n"));
+  let kept = from;
+  for (let end = from; end > 0; ) {
+    const start = lineStartBefore(text, Math.max(0, end - PART));
+    for (const line of linesWithin(text, start, end, margin).reverse()) {
+      if (line.indentation > margin || (line.isItem && line.indentation === margin)) continue;
+      margin = line.indentation;
+      parts.push(fill(kept - line.end), text.slice(line.start, line.end));
+      kept = line.start;
+    }
     end = start;
   }
-  return [...parts, ...near.rest()].reverse().join("");
+  return [...parts, fill(kept)].reverse().join("");
 }
 
-function below(text: string, lineEnd: number): string {
-  const near = new Near();
-  const parts: string[] = [];
-  for (let start = lineEnd; start < text.length; ) {
-    const next = text.indexOf("\n", start);
-    const end = next < 0 ? text.length : next + 1;
-    parts.push(...near.take(text, start, end));
+function below(text: string, lineEnd: number, fill: Filling): string {
+  let to = lineEnd;
+  for (let line = 0; line < AROUND && to < text.length; line++) to = lineEndAfter(text, to);
+  const parts = [text.slice(lineEnd, to)];
+  let margin = firstIndentation(text.slice(lineEnd, to).split("\n").reverse());
+  let kept = to;
+  for (let start = to; start < text.length; ) {
+    const end = lineEndAfter(text, Math.min(text.length, start + PART) - 1);
+    for (const line of linesWithin(text, start, end, margin)) {
+      if (line.indentation > margin || (line.isItem && line.indentation === margin)) continue;
+      margin = line.indentation;
+      parts.push(fill(line.start - kept), text.slice(line.start, line.end));
+      kept = line.end;
+    }
     start = end;
   }
-  return [...parts, ...near.rest()].join("");
+  return [...parts, fill(text.length - kept)].join("");
 }
 
-/**
- * Takes lines from the cursor outwards. Those far away count only where they stand beside or around what is near: the
- * other keys of the objects that hold the cursor, without what is in them. Spaces stand for the rest.
- */
-class Near {
-  #margin = Number.POSITIVE_INFINITY;
-  #distance = 0;
-  #skipped = 0;
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  readonly indentation: number;
+  readonly isItem: boolean;
+}
 
-  take(text: string, start: number, end: number): readonly string[] {
-    if (!this.#counts(text, start)) {
-      this.#skipped += end - start;
-      return [];
-    }
-    return [...this.rest(), text.slice(start, end)];
-  }
+/** Lines with content that are indented by `most` spaces or fewer. One pattern finds them faster than a look at each. */
+function linesWithin(text: string, start: number, end: number, most: number): Line[] {
+  const pattern = new RegExp(`^( {0,${most}})([^\\s#])`, "gm");
+  return [...text.slice(start, end).matchAll(pattern)].map(({ index, 1: spaces = "", 2: first }) => {
+    const at = start + index;
+    return { start: at, end: lineEndAfter(text, at), indentation: spaces.length, isItem: first === "-" };
+  });
+}
 
-  rest(): readonly string[] {
-    const skipped = this.#skipped;
-    this.#skipped = 0;
-    return skipped > 0 ? [`${" ".repeat(skipped - 1)}\n`] : [];
-  }
+/** Of the first line that has content. */
+function firstIndentation(lines: readonly string[]): number {
+  const line = lines.find((each) => /^ *[^\s#]/.test(each));
+  return line === undefined ? DEEPEST : line.search(/[^ ]/);
+}
 
-  #counts(text: string, start: number): boolean {
-    let at = start;
-    while (text[at] === " ") at++;
-    const char = text[at];
-    const isNear = this.#distance++ <= AROUND;
-    if (char === undefined || char === "\n" || char === "\r" || char === "#") return isNear;
-    const indentation = at - start;
-    const isBeside = indentation < this.#margin || (indentation === this.#margin && char !== "-");
-    // Of the last near line all that it stands in is needed, also where a line nearer to the cursor stands further left.
-    this.#margin = isNear ? indentation : Math.min(this.#margin, indentation);
-    return isNear || isBeside;
-  }
+/** Deeper than anybody indents, and a number that a pattern can count to. */
+const DEEPEST = 1000;
+
+const lineStartBefore = (text: string, offset: number): number =>
+  offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+
+function lineEndAfter(text: string, offset: number): number {
+  const feed = text.indexOf("\n", offset);
+  return feed < 0 ? text.length : feed + 1;
 }

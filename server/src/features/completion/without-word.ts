@@ -1,6 +1,6 @@
 import { type DocumentContext, documentContext } from "../../workspace/context.ts";
 import { YDocument } from "../../yaml/document.ts";
-import { nearLine } from "../../yaml/near-line.ts";
+import { nearLineInPlace } from "../../yaml/near-line.ts";
 import type { Line } from "./line.ts";
 
 /** Documents up to this size are read once more as a whole, larger ones only around the cursor. */
@@ -18,7 +18,7 @@ export function withoutWord(context: DocumentContext, from: number, line: Line):
   const text =
     doc.text.length <= SMALL
       ? doc.text.slice(0, line.start) + own + doc.text.slice(line.end)
-      : nearLine(doc.text, line.start, line.end, own);
+      : nearLineInPlace(doc.text, line.start, line.end, own);
   return documentContext(new YDocument(text, doc.dialect), role, catalog, ownSchema(context));
 }
 
