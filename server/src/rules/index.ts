@@ -13,6 +13,7 @@ import { REFERENCE_RULES } from "./reference/index.ts";
 import type { Rule } from "./rule.ts";
 import { SCHEMA_RULES } from "./schema/index.ts";
 import { SERVICE_RULES } from "./service/index.ts";
+import { VOLUME_RULES } from "./volume/index.ts";
 import { WORKLOAD_RULES } from "./workload/index.ts";
 import { YAML_RULES } from "./yaml/index.ts";
 
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   ...REFERENCE_RULES,
   ...SCHEMA_RULES,
   ...SERVICE_RULES,
+  ...VOLUME_RULES,
   ...WORKLOAD_RULES,
   ...YAML_RULES,
 ];
