@@ -1,5 +1,5 @@
 import { change } from "../fixes.ts";
-import { scalarAt, spanOf } from "../given.ts";
+import { mapAt, scalarAt, spanOf } from "../given.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { pathsOf, specOf } from "./ingress.ts";
@@ -66,6 +66,9 @@ export default objectRule({
     },
   ],
   *check(resource, _subject, { doc }) {
+    const annotations = mapAt(resource.root, "metadata", "annotations");
+    // ingress-nginx takes every path for an expression when these ask for it.
+    if (annotations?.entries.some(({ key }) => /\/(?:use-regex|rewrite-target)$/.test(key.text))) return;
     for (const { path } of pathsOf(specOf(resource))) {
       const node = scalarAt(path, "path");
       const type = scalarAt(path, "pathType");

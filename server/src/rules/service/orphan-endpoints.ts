@@ -8,7 +8,8 @@ const LABEL = "kubernetes.io/service-name";
 
 export default objectRule({
   id: "service/orphan-endpoints",
-  severity: "warning",
+  severity: "hint",
+  profile: "recommended",
   since: "0.1.0",
   docs: {
     title: { en: "EndpointSlice that belongs to no Service", vi: "EndpointSlice không thuộc Service nào" },
