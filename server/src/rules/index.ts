@@ -9,6 +9,7 @@ import { NETWORK_POLICY_RULES } from "./network-policy/index.ts";
 import { POD_RULES } from "./pod/index.ts";
 import { POLICY_RULES } from "./policy/index.ts";
 import { PROBE_RULES } from "./probe/index.ts";
+import { RBAC_RULES } from "./rbac/index.ts";
 import { REFERENCE_RULES } from "./reference/index.ts";
 import type { Rule } from "./rule.ts";
 import { SCHEMA_RULES } from "./schema/index.ts";
@@ -30,6 +31,7 @@ export const RULES: readonly Rule[] = [
   ...POD_RULES,
   ...POLICY_RULES,
   ...PROBE_RULES,
+  ...RBAC_RULES,
   ...REFERENCE_RULES,
   ...SCHEMA_RULES,
   ...SERVICE_RULES,

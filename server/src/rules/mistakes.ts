@@ -1,7 +1,9 @@
+import type { Catalog } from "../schema/catalog.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
 import { settle } from "../schema/settle.ts";
 import { validate } from "../schema/validate.ts";
-import type { DocumentContext } from "../workspace/context.ts";
+import type { DocumentContext, Subject } from "../workspace/context.ts";
+import { deref } from "../yaml/node.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { causesOf } from "./causes.ts";
 import { type Repair, repairsOf, type SchemaFault } from "./repair/repairs.ts";
@@ -18,7 +20,7 @@ export function mistakesOf(context: DocumentContext): Mistakes {
   const { problems, doubts } = causesOf(doc);
   const schema = subjects.flatMap((subject) => {
     const { root, cursor } = subject;
-    if (!cursor) return [];
+    if (!cursor) return typeFaults(subject, context.catalog);
     const found = validate(root, cursor, { partial: role === "patch" });
     if (found.length === 0) return [];
     return settle(found, doubts, root, cursor)
@@ -32,6 +34,19 @@ export function mistakesOf(context: DocumentContext): Mistakes {
 }
 
 const NONE: Mistakes = { repairs: [], syntax: [], schema: [] };
+
+/** `kind: [Pod]`: as long as it is no text, nobody knows which fields the object has. */
+function typeFaults(subject: Subject, catalog: Catalog): readonly SchemaFault[] {
+  const anything = subject.resource && catalog.root({ group: "", version: "v1", kind: "Pod" });
+  return subject.root.entries.flatMap((pair): readonly SchemaFault[] => {
+    const key = pair.key.text;
+    const node = deref(pair.value);
+    const cursor = key === "kind" || key === "apiVersion" ? anything?.child(key) : undefined;
+    if (!cursor || !node || node.type === "scalar") return [];
+    const { start, end } = node;
+    return [{ subject, problem: { kind: "wrong-type", path: [key], start, end, cursor, node, pair } }];
+  });
+}
 
 /** `$patch: delete` and its like tell kustomize what to do and never reach the API server. */
 const isDirective = (problem: SchemaProblem): boolean =>

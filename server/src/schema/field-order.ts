@@ -2,13 +2,19 @@ import type { SchemaCursor } from "./cursor.ts";
 
 /**
  * Where `key` goes among `siblings`, as people order the fields of that object: before the sibling of this index. In a
- * map that is sorted by name it goes by name; a field without a custom goes last.
+ * map that is sorted by name it goes by name; a field without a custom goes last. `otherwise` names the custom of an object
+ * whose kind nobody knows.
  */
-export function placeAmong(cursor: SchemaCursor | undefined, key: string, siblings: readonly string[]): number {
+export function placeAmong(
+  cursor: SchemaCursor | undefined,
+  key: string,
+  siblings: readonly string[],
+  otherwise?: string,
+): number {
   const sorted =
     siblings.length > 2 && siblings.every((name, index) => index === 0 || (siblings[index - 1] ?? "") < name);
   if (sorted) return siblings.filter((name) => name < key).length;
-  const ranks = cursor && ranksOf(cursor);
+  const ranks = cursor ? ranksOf(cursor) : otherwise === undefined ? undefined : RANKS.get(otherwise);
   const own = ranks?.get(key);
   if (!ranks || own === undefined) return siblings.length;
   const isBefore = (name: string): boolean => (ranks.get(name) ?? own) <= own;

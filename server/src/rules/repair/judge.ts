@@ -52,7 +52,9 @@ export class Judge {
       hard += doc.problems.length * SYNTAX;
       if (hard > limit) return undefined;
       const context = documentContext(doc, this.#context.role, this.#context.catalog, this.#own);
-      hard += strangeness(context);
+      const strange = strangeness(context);
+      if (strange > 0) faults.push({ at: 0, name: STRANGE });
+      hard += strange;
       const partial = context.role === "patch";
       for (const { root, cursor } of context.subjects) {
         const found = cursor ? validate(root, cursor, { partial }) : [];
@@ -66,6 +68,9 @@ export class Judge {
     return first && hard <= limit ? { hard, look: sum(looks), faults, doc: first } : undefined;
   }
 }
+
+/** Name of the fault that a document is no complete object. */
+export const STRANGE = "strange";
 
 const SYNTAX = 2;
 

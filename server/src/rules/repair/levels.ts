@@ -74,6 +74,6 @@ export function unwrap(lines: Lines, line: Line): readonly Sketch[] {
   const end = lines.doc.lines.startOf(line.number + 1);
   const shifts = to > line.number ? [{ from: line.number + 1, to, by: above.column - line.indent }] : [];
   return [
-    { kind: "unwrap", line: line.number, shifts, edits: [{ span: { start: line.start, end }, text: "" }], price: 1.5 },
+    { kind: "unwrap", line: line.number, shifts, edits: [{ span: { start: line.start, end }, text: "" }], price: -0.6 },
   ];
 }

@@ -1,13 +1,15 @@
 import type { Edit, Span } from "../../base/span.ts";
+import { placeAmong } from "../../schema/field-order.ts";
 import { meaningOf } from "../../schema/meaning.ts";
 import type { SchemaProblem, WrongType } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { documentContext } from "../../workspace/context.ts";
+import { moveEntry } from "../../yaml/edit.ts";
 import { deref, type YNode } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
 import { indentBelow, moveTo, wrap } from "../schema/unknown-field/move.ts";
 import { conversions } from "../schema/wrong-type/conversions.ts";
-import { nameOf } from "./judge.ts";
+import { nameOf, STRANGE } from "./judge.ts";
 import { Lines } from "./lines.ts";
 import { listOf, type Place, placeOf } from "./place.ts";
 import { editsOf, type Found, faultName, guessed, search } from "./search.ts";
@@ -91,6 +93,13 @@ export function repairsOf(
     else if (!repairs.some((each) => each.kind === kind && each.line === line))
       repairs.push(repairOf(found, kind, "code" in problem ? problem : undefined, context, lines));
   }
+  const stray = searches < SEARCHES ? strayType(context, lines) : undefined;
+  if (stray && !mended.has(faultName(0, STRANGE))) {
+    const found = search(context, lines, stray.at, faultName(0, STRANGE), stray.sketches);
+    for (const name of found?.mended ?? []) mended.add(name);
+    if (found && found.sketch.kind !== "own")
+      repairs.push(repairOf(found, found.sketch.kind, undefined, context, lines));
+  }
   return {
     repairs,
     syntax: syntax.filter(isLeft),
@@ -136,6 +145,28 @@ function isStructural(problem: Problem | SchemaProblem, subject: Subject | undef
 /** Text that goes on over several lines without saying so: some of them may be meant as lines of their own. */
 function isFolded({ node }: { readonly node: YNode }, text: string): boolean {
   return node.type === "scalar" && node.style === "plain" && text.slice(node.start, node.end).includes("\n");
+}
+
+/** `kind` or `apiVersion` inside another field, when the object itself has none. */
+function strayType(
+  { doc, subjects, own }: DocumentContext,
+  lines: Lines,
+): { readonly at: number; readonly sketches: readonly Sketch[] } | undefined {
+  const [subject] = subjects;
+  const root = subject?.root;
+  if (own || !root || root.flow || subject.resource?.path.length !== 0) return undefined;
+  const absent = ["kind", "apiVersion"].filter((key) => !root.entries.some((entry) => entry.key.text === key));
+  for (const holder of root.entries) {
+    const map = holder.value?.type === "map" ? holder.value : undefined;
+    const pair = map?.entries.find(({ key, value }) => absent.includes(key.text) && value?.type === "scalar");
+    if (!map || !pair) continue;
+    const names = root.entries.map(({ key }) => key.text);
+    const before = root.entries[placeAmong(subject.cursor, pair.key.text, names, "")];
+    const edits = moveEntry(doc, map, pair, root, before ? { before } : "end") ?? [];
+    const line = lines.numberOf(pair.start);
+    return { at: pair.start, sketches: [{ kind: "move", line, shifts: [], edits, price: 1.7 }] };
+  }
+  return undefined;
 }
 
 /** What the rule for a fault would do about it. */

@@ -10,11 +10,14 @@ export function shifts(
 ): readonly Sketch[] {
   const steps = new Set(columns.flatMap((column) => [column - line.indent, column - line.column]));
   steps.delete(0);
+  const whole = line.opens ? strictEnd(lines, line) : line.number;
   return [...steps].flatMap((by) => {
     if (line.indent + by < 0) return [];
     return ends.map((to): Sketch => {
       const end = withComments(lines, line, to);
-      const price = 1 + 0.12 * Math.log2(to - line.number + 1) + 0.08 * Math.min(Math.abs(by), 8);
+      // What a line holds seldom stays where it was.
+      const torn = to < whole ? 0.4 : 0;
+      const price = 1 + torn + 0.12 * Math.log2(to - line.number + 1) + 0.08 * Math.min(Math.abs(by), 8);
       return { kind: "shift", line: line.number, shifts: [{ from: line.number, to: end, by }], edits: [], price };
     });
   });

@@ -5,12 +5,13 @@ import type { Shift } from "./window.ts";
  * What a repair does, in the words of the rule that speaks of it.
  * - "own": what the rule of the fault itself proposes.
  * - "shift": lines stand in the wrong column.
+ * - "move": a field stands in another object than its own.
  * - "add-dash", "remove-dash": a list item began, or did not.
  * - "separate": another object begins.
  * - "wrap": the key that holds these lines was left out.
  * - "unwrap": a key is written twice, once inside the other.
  */
-export type RepairKind = "own" | "shift" | "add-dash" | "remove-dash" | "separate" | "wrap" | "unwrap";
+export type RepairKind = "own" | "shift" | "move" | "add-dash" | "remove-dash" | "separate" | "wrap" | "unwrap";
 
 /** A repair that might be meant. */
 export interface Sketch {

@@ -8,7 +8,7 @@ export default repairRule({
   id: "yaml/bad-indentation",
   severity: "error",
   since: "0.1.0",
-  repairs: ["shift"],
+  repairs: ["shift", "move"],
   docs: {
     title: { en: "Line that fits no level", vi: "Dòng không khớp cấp thụt lề nào" },
     why: {

@@ -8,7 +8,7 @@ import { quote } from "../../../yaml/quote.ts";
 import { scalarKind } from "../../../yaml/scalar.ts";
 import type { Fix } from "../../rule.ts";
 import { quoted } from "../../wording.ts";
-import { asEntries, asItem, asObject, asText, withoutDashes } from "./reshape.ts";
+import { asEntries, asItem, asList, asObject, asText, withoutDashes } from "./reshape.ts";
 
 /** Ways to write the value so that its field can read it, likeliest first. */
 export function conversions(problem: WrongType, doc: YDocument): readonly Fix[] {
@@ -103,10 +103,11 @@ function toList({ node, cursor, pair, doc }: Misfit): Conversion | undefined {
         edits && { title: { en: "Turn it into a list item", vi: "Chuyển thành phần tử danh sách" }, safe: false, edits }
       );
     }
-    const words = commandWords(pair, node);
-    const list = `[${words.map(quote).join(", ")}]`;
-    const title = { en: `Change to the list ${quoted(list)}`, vi: `Đổi thành danh sách ${quoted(list)}` };
-    return { title, safe: false, edits: [replace(node, list)] };
+    const words = wordsOf(pair, node);
+    const text = words.length === 1 && node.style !== "plain" ? [doc.text.slice(node.start, node.end)] : words;
+    const { edit, shown } = asList(doc, pair, node, text);
+    const title = { en: `Change to the list ${quoted(shown)}`, vi: `Đổi thành danh sách ${quoted(shown)}` };
+    return { title, safe: false, edits: [edit] };
   }
   if (node.type !== "map" || !pair) return undefined;
   const [name, value] = ["name", "value"].map((field) => item?.child(field));
@@ -121,8 +122,13 @@ function toList({ node, cursor, pair, doc }: Misfit): Conversion | undefined {
   );
 }
 
-/** A command of several words is a list of them; anything with quotes or variables is left in one piece. */
-function commandWords(pair: YPair | undefined, node: YScalar): readonly string[] {
+/**
+ * Texts between commas are meant as items; a command of several words is a list of them. Anything with quotes or
+ * variables is left in one piece.
+ */
+function wordsOf(pair: YPair | undefined, node: YScalar): readonly string[] {
+  const parts = node.text.split(/,\s+/);
+  if (parts.length > 1 && parts.every((part) => /^[^\s,"'$]+$/.test(part))) return parts;
   const isCommand = pair?.key.text === "command" || pair?.key.text === "args";
   return isCommand && /^[\w./:=@ -]+$/.test(node.text) ? node.text.split(/ +/).filter(Boolean) : [node.text];
 }
@@ -148,7 +154,12 @@ function objectText(cursor: SchemaCursor | undefined, node: YScalar, doc: YDocum
   }
   const required = cursor.schema.required ?? [];
   const fields = cursor.fields();
-  const field = required.length === 1 ? required[0] : fields.length === 1 ? fields[0]?.name : undefined;
+  const field =
+    required.length === 1
+      ? required[0]
+      : fields.length === 1
+        ? fields[0]?.name
+        : NAMING.find((name) => fields.some((each) => each.name === name));
   const target = field === undefined ? undefined : cursor.child(field);
   if (field === undefined || !target) return undefined;
   const kind = scalarKind(node);
@@ -158,6 +169,9 @@ function objectText(cursor: SchemaCursor | undefined, node: YScalar, doc: YDocum
     (target.type === "integer" && kind === "integer");
   return fits ? [`${field}: ${doc.text.slice(node.start, node.end)}`] : undefined;
 }
+
+/** The field that says which object is meant, where a name stands instead of a reference to it. */
+const NAMING: readonly string[] = ["name", "secretName", "claimName"];
 
 const isScalar = (node: YNode | null): boolean => deref(node)?.type === "scalar" || node === null;
 

@@ -1,5 +1,7 @@
 import type { Edit, Span } from "../../../base/span.ts";
 import type { YDocument } from "../../../yaml/document.ts";
+import { quoteIfNeeded } from "../../../yaml/edit.ts";
+import { lineBreakOf } from "../../../yaml/layout.ts";
 import { deref, type YMap, type YPair, type YScalar, type YSeq } from "../../../yaml/node.ts";
 import { quote } from "../../../yaml/quote.ts";
 import { scalarKind } from "../../../yaml/scalar.ts";
@@ -28,6 +30,33 @@ export function asItem(
   if (node.flow) return [insert(node.start, "["), insert(node.end, "]")];
   if (!startsLine(doc, node.start)) return undefined;
   return linesOf(doc, node).map((start, index) => insert(start + columnOf(doc, node.start), index === 0 ? "- " : "  "));
+}
+
+/** Scalars as a list in the document's own style: dashes below the key, or brackets. `items` is YAML where it can be. */
+export function asList(
+  doc: YDocument,
+  pair: YPair | undefined,
+  node: YScalar,
+  items: readonly string[],
+): { readonly edit: Edit; readonly shown: string } {
+  const written = items.map((item) => (/^["']/.test(item) ? item : undefined));
+  const flow = `[${items.map((item, index) => written[index] ?? quote(item)).join(", ")}]`;
+  const style = pair && pair.colon >= 0 ? dashStyle(doc.text, columnOf(doc, pair.key.start)) : undefined;
+  if (style === undefined || !pair) return { edit: { span: node, text: flow }, shown: flow };
+  const indent = `${lineBreakOf(doc.text)}${" ".repeat(style)}- `;
+  const block = items.map((item, index) => indent + (written[index] ?? quoteIfNeeded(item))).join("");
+  return {
+    edit: { span: { start: pair.colon + 1, end: node.end }, text: block },
+    shown: items.map((item) => `- ${item}`).join(" "),
+  };
+}
+
+/** Column of the dashes below a key in `column`; undefined where the document writes lists of texts in brackets. */
+function dashStyle(text: string, column: number): number | undefined {
+  const flush = /^( *)(?:- )*[\w-]+:[ ]*\n\1- [^:\n]*$/m.test(text);
+  const deeper = /^( *)(?:- )*[\w-]+:[ ]*\n\1 {2,4}- [^:\n]*$/m.test(text);
+  if (!flush && !deeper) return undefined;
+  return deeper ? column + 2 : column;
 }
 
 /** `FOO: bar` becomes `- name: FOO` with `value: bar`; values are strings there. */
