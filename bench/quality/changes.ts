@@ -1,5 +1,4 @@
 import type { YScalar } from "../../server/src/yaml/node.ts";
-import { textAt } from "./data.ts";
 import type { Host } from "./hosts.ts";
 import { type Generator, type Mistake, replaced } from "./mistake.ts";
 import { raw } from "./places.ts";
@@ -11,7 +10,10 @@ export type Scalars = (host: Host) => readonly {
   readonly path: readonly (string | number)[];
 }[];
 
-export const kindOf = (host: Host): string => textAt(host.data, "kind") ?? "";
+export function kindOf({ root }: Host): string {
+  const kind = root.type === "map" ? root.entries.find(({ key }) => key.text === "kind")?.value : undefined;
+  return kind?.type === "scalar" ? kind.text : "";
+}
 
 /** Another text for a scalar, where `change` knows one. */
 export function changed(

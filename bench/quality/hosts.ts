@@ -7,7 +7,7 @@ import { corpusFolder } from "../../test/kit/corpus.ts";
 import { dataOf, type Json } from "./data.ts";
 import type { Oracle } from "./oracle.ts";
 
-/** One valid document and the file around it. */
+/** One valid document and the file around it. What costs time is found out when somebody asks. */
 export interface Host {
   /** Path of the file within the manifests, then the document's number. */
   readonly name: string;
@@ -17,13 +17,14 @@ export interface Host {
   readonly start: number;
   readonly text: string;
   readonly root: YNode;
-  readonly data: Json;
   readonly group: Group;
+  readonly data: Json;
+  /** The official schema takes it. */
+  readonly isValid: boolean;
 }
 
 /** Files that belong together: references between them are looked up here. */
 export interface Group {
-  readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
   readonly objects: readonly Json[];
 }
@@ -62,14 +63,26 @@ function hostsIn(folder: string, paths: readonly string[], oracle: Oracle): read
       .map((path) => [path, readFileSync(join(folder, path), "utf8")] as const)
       .filter(([, text]) => text.split("\n").length <= LONGEST_FILE),
   );
-  return [...groupBy([...texts.keys()], dirname)].flatMap(([own, members]) => {
-    const hosts: Host[] = [];
-    const files = new Map(members.map((path) => [path, texts.get(path) ?? ""]));
-    const group: Group = { folder: own, files, objects: [] };
-    for (const path of members) hosts.push(...documentsOf(path, texts.get(path) ?? "", group, oracle));
-    const whole = { ...group, objects: hosts.map(({ data }) => data) };
-    return hosts.map((host) => ({ ...host, group: whole }));
+  return [...groupBy([...texts.keys()], dirname).values()].flatMap((members) => {
+    const group = new Folder(new Map(members.map((path) => [path, texts.get(path) ?? ""])));
+    group.hosts = members.flatMap((path) => documentsOf(path, texts.get(path) ?? "", group, oracle));
+    return group.hosts;
   });
+}
+
+class Folder implements Group {
+  readonly files: ReadonlyMap<string, string>;
+  hosts: readonly Host[] = [];
+  #objects: readonly Json[] | undefined;
+
+  constructor(files: ReadonlyMap<string, string>) {
+    this.files = files;
+  }
+
+  get objects(): readonly Json[] {
+    this.#objects ??= this.hosts.filter(({ isValid }) => isValid).map(({ data }) => data);
+    return this.#objects;
+  }
 }
 
 export function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -83,11 +96,46 @@ function documentsOf(path: string, file: string, group: Group, oracle: Oracle): 
   return splitDocs(file).flatMap((text, index): readonly Host[] => {
     const here = start;
     start += text.length;
-    const root = new YDocument(text, "manifest").root;
-    const [data = null, ...more] = (dataOf(text) ?? []).filter((each) => each !== null);
-    const isUsable = root?.type === "map" && !root.flow && more.length === 0 && oracle.knows(data);
-    if (!isUsable || text.includes("\r") || text.split("\n").length > LONGEST_DOCUMENT || !oracle.accepts(data))
-      return [];
-    return [{ name: `${path}#${index}`, path, file, start: here, text, root, data, group }];
+    const { root } = new YDocument(text, "manifest");
+    const isUsable = root?.type === "map" && !root.flow && !text.includes("\r");
+    if (!isUsable || text.split("\n").length > LONGEST_DOCUMENT) return [];
+    return [new FileDocument({ name: `${path}#${index}`, path, file, start: here, text, root, group }, oracle)];
   });
+}
+
+class FileDocument implements Host {
+  readonly name: string;
+  readonly path: string;
+  readonly file: string;
+  readonly start: number;
+  readonly text: string;
+  readonly root: YNode;
+  readonly group: Group;
+  readonly #oracle: Oracle;
+  #data: Json | undefined;
+  #isValid: boolean | undefined;
+
+  constructor(place: Omit<Host, "data" | "isValid">, oracle: Oracle) {
+    this.name = place.name;
+    this.path = place.path;
+    this.file = place.file;
+    this.start = place.start;
+    this.text = place.text;
+    this.root = place.root;
+    this.group = place.group;
+    this.#oracle = oracle;
+  }
+
+  get data(): Json {
+    if (this.#data === undefined) {
+      const [data = null, ...more] = (dataOf(this.text) ?? []).filter((each) => each !== null);
+      this.#data = more.length > 0 ? null : data;
+    }
+    return this.#data;
+  }
+
+  get isValid(): boolean {
+    this.#isValid ??= this.#oracle.knows(this.data) && this.#oracle.accepts(this.data);
+    return this.#isValid;
+  }
 }

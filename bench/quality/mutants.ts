@@ -53,7 +53,7 @@ function someOf(
       const all = mistakes.get(host) ?? [...generator.mistakes(host, random)];
       mistakes.set(host, all);
       const mutant = all.length === 0 ? undefined : mutantOf(host, generator, random.pick(all), oracle);
-      if (mutant === undefined || seen.has(mutant.after)) continue;
+      if (mutant === undefined || seen.has(mutant.after) || !host.isValid) continue;
       seen.add(mutant.after);
       found.push(mutant);
     }

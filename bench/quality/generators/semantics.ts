@@ -1,5 +1,5 @@
-import { changed, kindOf } from "../changes.ts";
-import { get } from "../data.ts";
+import { changed, kindOf, rewritten } from "../changes.ts";
+import { get, type Json } from "../data.ts";
 import type { Host } from "../hosts.ts";
 import { type Generator, generators, inserted, type Mistake, on, relined, replaced } from "../mistake.ts";
 import {
@@ -35,20 +35,23 @@ export const SEMANTICS: readonly Generator[] = [
     },
     "requests-above-limits": [
       1.5,
-      changed(
-        (host) =>
-          ["cpu", "memory"].flatMap((resource) =>
-            scalarsAt(host, "resources", "requests", resource).filter(({ path }) =>
-              get(host.data, ...path.slice(0, -2), "limits", resource),
-            ),
-          ),
-        (text) => text.replace(/^\d+/, (digits) => `${digits}00`),
-      ),
+      (host) =>
+        ["cpu", "memory"].flatMap((resource) =>
+          scalarsAt(host, "resources", "requests", resource).flatMap(({ path, value, line }) => {
+            const limits = [...path.slice(0, -2), "limits", resource];
+            const limit = amount(get(host.data, ...limits));
+            const text = value.text.replace(/^\d+/, (digits) => `${digits}0`);
+            const isAbove = limit !== undefined && (amount(text) ?? 0) > limit;
+            return isAbove ? [on(rewritten(host, value, text), line, ...linesAt(host, limits))] : [];
+          }),
+        ),
     ],
-    "autoscaler-bounds": changed(
-      (host) => scalarsNamed(host, "minReplicas"),
-      (text) => `${Number(text) + 1}0`,
-    ),
+    "autoscaler-bounds": (host) =>
+      scalarsAt(host, "spec", "minReplicas").flatMap(({ value, line }) => {
+        const most = get(host.data, "spec", "maxReplicas");
+        if (typeof most !== "number") return [];
+        return [on(rewritten(host, value, String(most + 2)), line, ...linesOf(host, "maxReplicas"))];
+      }),
     "two-probe-handlers": (host) =>
       fieldsNamed(host, "httpGet")
         .filter(({ path, afterDash }) => !afterDash && /Probe$/.test(String(path.at(-2))))
@@ -86,6 +89,7 @@ export const SEMANTICS: readonly Generator[] = [
     "privileged-without-escalation": (host) =>
       fieldsNamed(host, "privileged")
         .filter(({ pair, afterDash }) => !afterDash && pair.value?.type === "scalar" && pair.value.text === "true")
+        .filter(({ path }) => path.at(-2) === "securityContext")
         .filter(({ path }) => get(host.data, ...path.slice(0, -1), "allowPrivilegeEscalation") === undefined)
         .map(({ line, column }) =>
           on(inserted(host, line + 1, [`${" ".repeat(column)}allowPrivilegeEscalation: false`]), line, line + 1),
@@ -237,6 +241,21 @@ const listIn = (host: Host, parent: Field, name: string): readonly Item[] =>
   childrenOf(host, parent)
     .filter(({ key }) => key === name)
     .flatMap((field) => itemsIn(host, field));
+
+/** A quantity as a number, for comparing. */
+function amount(quantity: Json | undefined): number | undefined {
+  const parts = /^([\d.]+)(m|k|[KMGT]i?)?$/.exec(String(quantity));
+  if (parts === null) return undefined;
+  const units: Readonly<Record<string, number>> = { m: 0.001, k: 1e3, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+  const binary: Readonly<Record<string, number>> = { Ki: 2 ** 10, Mi: 2 ** 20, Gi: 2 ** 30, Ti: 2 ** 40 };
+  const unit = parts[2] ?? "";
+  return Number(parts[1]) * (units[unit] ?? binary[unit] ?? 1);
+}
+
+const linesAt = (host: Host, path: readonly (string | number)[]): readonly number[] =>
+  placesOf(host)
+    .fields.filter((field) => field.path.join() === path.join())
+    .map(({ line }) => line);
 
 const linesOf = (host: Host, ...keys: readonly string[]): readonly number[] =>
   fieldsNamed(host, ...keys).map(({ line }) => line);

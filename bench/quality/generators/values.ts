@@ -90,7 +90,7 @@ export const VALUES: readonly Generator[] = [
       0.5,
       changed(
         (host) => scalarsNamed(host, "nodePort"),
-        (text) => text.slice(1),
+        (text) => text.slice(0, -1),
       ),
     ],
     "quantity-unit-b": [
@@ -131,8 +131,8 @@ export const VALUES: readonly Generator[] = [
       }),
     ],
     "path-without-slash": changed(
-      (host) => (kindOf(host) === "Ingress" ? scalarsAt(host, "path") : scalarsAt(host, "subPath")),
-      (text, _) => (/^\/\w/.test(text) ? text.slice(1) : undefined),
+      (host) => (kindOf(host) === "Ingress" ? scalarsAt(host, "path") : []),
+      (text) => (/^\/\w/.test(text) ? text.slice(1) : undefined),
     ),
     "cidr-too-long": changed(cidrs, (text) => text.replace(/\/\d+$/, "/33")),
     "cidr-part-missing": changed(cidrs, (text) => text.replace(/\.\d+\//, "/")),

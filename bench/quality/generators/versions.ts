@@ -1,7 +1,7 @@
 import { kindOf } from "../changes.ts";
 import { get, textAt } from "../data.ts";
 import type { Host } from "../hosts.ts";
-import { type Generator, generators, inserted, type Mistake, on, relined, replaced } from "../mistake.ts";
+import { type Generator, generators, type Mistake, on, relined, replaced } from "../mistake.ts";
 import { childrenOf, fieldsAt, placesOf, raw, scalars, scalarsNamed } from "../places.ts";
 import type { Random } from "../random.ts";
 
@@ -65,31 +65,17 @@ export const VERSIONS: readonly Generator[] = [
     ),
   }),
   ...generators("versions", "accepted", {
-    "ingress-class-annotation": (host) => {
-      const [field] = kindOf(host) === "Ingress" ? scalarsNamed(host, "ingressClassName") : [];
-      const [metadata] = placesOf(host).fields.filter(({ path }) => path.length === 1 && path[0] === "metadata");
-      const [first] = metadata === undefined ? [] : childrenOf(host, metadata);
-      if (
-        field === undefined ||
-        metadata === undefined ||
-        first === undefined ||
-        get(host.data, "metadata", "annotations")
-      )
-        return [];
-      const pad = " ".repeat(first.column);
-      const added = [`${pad}annotations:`, `${pad}  kubernetes.io/ingress.class: ${raw(host, field.value)}`];
-      const lines = placesOf(host).lines.flatMap((line, at) => {
-        const kept = at === field.line ? [] : [line];
-        return at === metadata.lastLine ? [...kept, ...added] : kept;
-      });
-      return [on({ after: lines.join("\n") }, metadata.lastLine + 1, metadata.lastLine + 2)];
-    },
-    "old-node-label": (host) =>
-      placesOf(host)
-        .fields.filter(({ key, path }) => path.includes("nodeSelector") && /^kubernetes\.io\/(?:os|arch)$/.test(key))
-        .map(({ pair }) =>
-          replaced(host, pair.key, raw(host, pair.key).replace("kubernetes.io", "beta.kubernetes.io")),
-        ),
+    "ingress-class-annotation": (host) =>
+      kindOf(host) === "Ingress" ? asAnnotation(host, "ingressClassName", "kubernetes.io/ingress.class") : [],
+    "old-node-label": [
+      0.5,
+      (host) =>
+        placesOf(host)
+          .fields.filter(({ key, path }) => path.includes("nodeSelector") && /^kubernetes\.io\/(?:os|arch)$/.test(key))
+          .map(({ pair }) =>
+            replaced(host, pair.key, raw(host, pair.key).replace("kubernetes.io", "beta.kubernetes.io")),
+          ),
+    ],
     "old-master-taint": [
       0.5,
       (host) =>
@@ -104,20 +90,10 @@ export const VERSIONS: readonly Generator[] = [
     ],
     "storage-class-annotation": [
       0.7,
-      (host) => {
-        const [field] = kindOf(host) === "PersistentVolumeClaim" ? scalarsNamed(host, "storageClassName") : [];
-        const [metadata] = placesOf(host).fields.filter(({ path }) => path.length === 1 && path[0] === "metadata");
-        if (field === undefined || metadata === undefined || get(host.data, "metadata", "annotations")) return [];
-        const column = childrenOf(host, metadata)[0]?.column ?? 2;
-        const pad = " ".repeat(column);
-        const added = [
-          `${pad}annotations:`,
-          `${pad}  volume.beta.kubernetes.io/storage-class: ${raw(host, field.value)}`,
-        ];
-        const without = relined(host, (line, at) => (at === field.line ? undefined : line));
-        const added2 = inserted({ ...host, text: without.after }, metadata.lastLine + 1, added);
-        return [on(added2, metadata.lastLine + 1, metadata.lastLine + 2)];
-      },
+      (host) =>
+        kindOf(host) === "PersistentVolumeClaim"
+          ? asAnnotation(host, "storageClassName", "volume.beta.kubernetes.io/storage-class")
+          : [],
     ],
   }),
 ];
@@ -130,6 +106,22 @@ const GROUPS: Readonly<Record<string, string>> = {
   Role: "rbac.authorization.k8s.io/v1",
   Service: "v1",
 };
+
+/** A field's value in the annotation that came before the field. */
+function asAnnotation(host: Host, key: string, annotation: string): readonly Mistake[] {
+  const [field] = scalarsNamed(host, key);
+  const metadata = placesOf(host).fields.find(({ path }) => path.length === 1 && path[0] === "metadata");
+  const first = metadata === undefined ? undefined : childrenOf(host, metadata)[0];
+  const isTaken = get(host.data, "metadata", "annotations") !== undefined;
+  if (field === undefined || metadata === undefined || first === undefined || isTaken) return [];
+  const pad = " ".repeat(first.column);
+  const added = [`${pad}annotations:`, `${pad}  ${annotation}: ${raw(host, field.value)}`];
+  const lines = placesOf(host).lines.flatMap((line, at) => {
+    const kept = at === field.line ? [] : [line];
+    return at === metadata.lastLine ? [...kept, ...added] : kept;
+  });
+  return [on({ after: lines.join("\n") }, metadata.lastLine + 1, metadata.lastLine + 2)];
+}
 
 const apiVersionOf = (host: Host) =>
   scalars(host)
