@@ -29,9 +29,24 @@ export interface BindArguments {
   readonly languages: LanguageChoice;
 }
 
+export interface ReachArguments {
+  readonly command: "reach";
+  readonly paths: readonly string[];
+  /** Names of ends; none means everybody. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly format: "text" | "json" | "csv" | "dot" | "mermaid";
+  readonly explain: boolean;
+  /** What the manifests became: the answer is then what changes. */
+  readonly difference: string | undefined;
+  readonly hostNetwork: "node" | "pod";
+  readonly languages: LanguageChoice;
+}
+
 export type Arguments =
   | CheckArguments
   | ExplainArguments
+  | ReachArguments
   | BindArguments
   | {
       readonly command: "lsp";
@@ -57,6 +72,8 @@ export function readArguments(
       return readExplain(rest, environment);
     case "bind":
       return readBind(rest, environment);
+    case "reach":
+      return readReach(rest, environment);
     case "lsp":
       return readLsp(rest);
     case undefined:
@@ -68,7 +85,7 @@ export function readArguments(
     case "--version":
       return { command: "version" };
     default:
-      throw new UsageError(`unknown command "${command}": expected check, explain, bind or lsp`);
+      throw new UsageError(`unknown command "${command}": expected check, explain, bind, reach or lsp`);
   }
 }
 
@@ -145,6 +162,32 @@ function withoutBefore(given: readonly string[]): readonly [rest: readonly strin
     }
   }
   return [rest, before];
+}
+
+function readReach(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+  const { values, positionals } = parse(given, {
+    from: { type: "string", multiple: true },
+    to: { type: "string", multiple: true },
+    format: { type: "string" },
+    explain: { type: "boolean" },
+    diff: { type: "string" },
+    "host-network": { type: "string" },
+    language: SHARED.language,
+    help: SHARED.help,
+  } as const);
+  if (values.help) return { command: "help" };
+  if (positionals.length === 0) throw new UsageError("reach needs a file, a folder or - for standard input");
+  return {
+    command: "reach",
+    paths: positionals,
+    from: values.from ?? [],
+    to: values.to ?? [],
+    format: oneOf(["text", "json", "csv", "dot", "mermaid"] as const, values.format ?? "text", "--format"),
+    explain: values.explain ?? false,
+    difference: values.diff,
+    hostNetwork: oneOf(["node", "pod"] as const, values["host-network"] ?? "node", "--host-network"),
+    languages: readLanguages(values.language, environment),
+  };
 }
 
 /** `--stdio` is what most editors pass and the default; the other transports are the protocol library's own. */

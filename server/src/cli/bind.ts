@@ -56,7 +56,7 @@ interface ReportedClaim {
   readonly reasons: readonly string[];
   readonly fields?: readonly string[];
   readonly candidates: Readonly<Record<string, readonly Obstacle[]>>;
-  /** How many volumes `candidates` leaves out, in a world too large to list. */
+  /** How many volumes `candidates` leaves out, and `oneOf` with it, in a world too large to list. */
   readonly moreCandidates?: number;
   readonly message: Localized;
 }
@@ -77,8 +77,7 @@ interface ReportedPod {
 }
 
 /** Claims times volumes: more pairs than this are not listed. */
-const MOST_PAIRS = 250_000;
-const MOST_EQUALS = 1000;
+const MOST_PAIRS = 100_000;
 
 export function asJson({ outcome, report }: Bound): BindReport {
   const { world, answers } = outcome;
@@ -113,7 +112,7 @@ function reportClaim({ world }: Outcome, key: string, report: ClaimReport, most:
   return {
     outcome,
     ...(volumes.length === 1 && only !== undefined ? { volume: only } : {}),
-    ...(volumes.length > 1 ? { oneOf: volumes.slice(0, MOST_EQUALS) } : {}),
+    ...(volumes.length > 1 ? { oneOf: volumes.slice(0, most) } : {}),
     effectiveClass,
     ...(provisioner === undefined ? {} : { provisioner }),
     reasons,

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { homeAt } from "../disk/home.ts";
@@ -7,6 +8,7 @@ import {
   type BindArguments,
   type CheckArguments,
   type ExplainArguments,
+  type ReachArguments,
   readArguments,
   UsageError,
 } from "./arguments.ts";
@@ -28,6 +30,13 @@ const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, of
       --before PATH                      what the cluster held before; PATH is then an edit of it
       --format text|json                 default text
       --kubernetes-version, --language   as above
+  kubernetes-authoring reach PATH...     who can reach whom under the policies in the manifests
+      --from, --to NS/NAME[KIND]         only these ends; an address, range or CIDR is an end, too
+      --format text|json|csv|dot|mermaid default text
+      --explain                          why, or why not (text and json)
+      --diff PATH                        what changes when the manifests become those of PATH
+      --host-network node|pod            what the CNI plugin sees of Pods in their node's network; default node
+      --language                         as above
   kubernetes-authoring lsp --stdio       run the language server
   kubernetes-authoring version
 
@@ -50,6 +59,8 @@ async function run(given: Arguments): Promise<number> {
       return runCheck(given);
     case "explain":
       return runExplain(given);
+    case "reach":
+      return runReach(given);
     case "bind":
       return runBind(given);
   }
@@ -101,6 +112,28 @@ async function runExplain(given: ExplainArguments): Promise<number> {
   if (answer.found) console.log(answer.text);
   else console.error(answer.text);
   return answer.found ? 0 : 2;
+}
+
+async function runReach(given: ReachArguments): Promise<number> {
+  const { reach } = await import("./reach.ts");
+  const { output, unreadable } = reach(given, homeAt(FOLDER).store(), () => readFileSync(0, "utf8"));
+  for (const line of unreadable) console.error(line);
+  for (const piece of inBlocks(output)) {
+    if (!process.stdout.write(piece)) await once(process.stdout, "drain");
+  }
+  return unreadable.length > 0 ? 2 : 0;
+}
+
+/** Writing is dear, so that pieces are gathered first. */
+function* inBlocks(pieces: Iterable<string>): Generator<string> {
+  let block = "";
+  for (const piece of pieces) {
+    block += piece;
+    if (block.length < 65536) continue;
+    yield block;
+    block = "";
+  }
+  yield block;
 }
 
 /** The bundle stands in `dist/`, beside which the package's manifest lies. */

@@ -1,7 +1,7 @@
 import { amend } from "./amend.ts";
 import { accept, type Held, type Result, refuse } from "./answer.ts";
 import { type JsonMap, mapOf } from "./json.ts";
-import { isOverLimit } from "./limits.ts";
+import { isLimit, isOverLimit } from "./limits.ts";
 import { isNamespaced, type Manifest, namespaceOf, objectKey, type Stored, standing } from "./manifest.ts";
 import { defaultClass, nameOf, readStorageClass } from "./objects.ts";
 import { withDefaultClass } from "./prepare.ts";
@@ -33,6 +33,7 @@ export function admit(
 ): Admitted {
   const objects = new Map(held.map((object) => [objectKey(object.kind, object.namespace, object.name), object]));
   const answers = new Map<string, Answer>();
+  const limited = namespacesWithLimits(manifests, held);
   const fallback = defaultClassAmong(manifests, held, release, era);
   for (const manifest of manifests) {
     const namespace = namespaceOf(manifest);
@@ -42,7 +43,7 @@ export function admit(
     if (old !== undefined && old.era < era && isSame(old.sent, manifest.json)) continue;
     const result =
       old === undefined
-        ? create(manifest, namespace, objects, fallback, release)
+        ? create(manifest, namespace, limited.has(namespace) ? objects : NO_LIMITS, fallback, release)
         : amend(old, manifest.json, objects, release);
     const word = old === undefined ? "" : "update-";
     const outcome = `${word}${result.fields === undefined ? "accepted" : "rejected"}` as const;
@@ -59,6 +60,13 @@ const isSame = (a: JsonMap, b: JsonMap): boolean => text(a) === text(b);
 
 const text = (json: JsonMap): string =>
   JSON.stringify(json, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+
+const NO_LIMITS: Held = new Map();
+
+function namespacesWithLimits(manifests: readonly Manifest[], held: readonly Stored[]): ReadonlySet<string> {
+  const sent = manifests.flatMap((manifest) => (isLimit(manifest.kind) ? [namespaceOf(manifest)] : []));
+  return new Set([...sent, ...held.flatMap(({ kind, namespace }) => (isLimit(kind) ? [namespace] : []))]);
+}
 
 function create(
   manifest: Manifest,

@@ -10,6 +10,7 @@ export interface Group {
   readonly index: number;
   /** In the order of the documents; never empty. */
   readonly members: readonly Volume[];
+  readonly names: readonly string[];
   /** Any one of them. */
   readonly volume: Volume;
 }
@@ -50,7 +51,7 @@ export function groupVolumes(volumes: readonly Volume[], claims: readonly Claim[
     else members.push(volume);
   }
   const all = [...gathered.values()].flatMap((members, index) =>
-    members[0] === undefined ? [] : [{ index, members, volume: members[0] }],
+    members[0] === undefined ? [] : [{ index, members, names: members.map(({ name }) => name), volume: members[0] }],
   );
   return {
     all,

@@ -3,6 +3,8 @@ import { at, isSet, type JsonMap, listOf, mapOf, textOf } from "./json.ts";
 import { readClaim } from "./objects.ts";
 import { type Quantity, storedQuantity } from "./quantity.ts";
 
+export const isLimit = (kind: string): boolean => kind === "LimitRange" || kind === "ResourceQuota";
+
 /** plugin/pkg/admission/limitranger and resourcequota, as far as they count claims and their sizes. */
 export function isOverLimit(claim: JsonMap, namespace: string, objects: Held): boolean {
   const own = [...objects.values()].filter((object) => object.namespace === namespace);

@@ -1,4 +1,5 @@
 import type { Answer } from "./admit.ts";
+import type { Group } from "./groups.ts";
 import { judge, type Obstacle } from "./judge.ts";
 import type { ClaimRecord } from "./ledger.ts";
 import type { Claim } from "./objects.ts";
@@ -107,7 +108,7 @@ const refusedClaim = (fields: readonly string[]): ClaimReport => ({
 function claimReport(world: World, claim: Claim, record: ClaimRecord | undefined): ClaimReport {
   if (claim.faults.length > 0 || record === undefined) return refusedClaim(claim.faults);
   const classed = record.assigned === undefined ? claim : { ...claim, className: record.assigned, hasClass: true };
-  const volumes = [...record.groups].flatMap(({ members }) => members.map(({ name }) => name));
+  const volumes = namesOf([...record.groups]);
   const provisioning = record.others.get("provisioning");
   return {
     outcome: outcomeOf(record),
@@ -117,6 +118,13 @@ function claimReport(world: World, claim: Claim, record: ClaimRecord | undefined
     reasons: reasonsOf(world, classed, record, volumes.length),
     fields: [],
   };
+}
+
+/** One group's names are one array, however many claims may have them. */
+function namesOf(groups: readonly Group[]): readonly string[] {
+  const [only, ...more] = groups;
+  if (only === undefined) return [];
+  return more.length === 0 ? only.names : groups.flatMap(({ names }) => names);
 }
 
 function outcomeOf({ groups, others }: ClaimRecord): ClaimOutcome {
