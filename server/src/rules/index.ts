@@ -13,6 +13,7 @@ import { RBAC_RULES } from "./rbac/index.ts";
 import { REFERENCE_RULES } from "./reference/index.ts";
 import type { Rule } from "./rule.ts";
 import { SCHEMA_RULES } from "./schema/index.ts";
+import { SECURITY_RULES } from "./security/index.ts";
 import { SERVICE_RULES } from "./service/index.ts";
 import { VOLUME_RULES } from "./volume/index.ts";
 import { WORKLOAD_RULES } from "./workload/index.ts";
@@ -34,6 +35,7 @@ export const RULES: readonly Rule[] = [
   ...RBAC_RULES,
   ...REFERENCE_RULES,
   ...SCHEMA_RULES,
+  ...SECURITY_RULES,
   ...SERVICE_RULES,
   ...VOLUME_RULES,
   ...WORKLOAD_RULES,

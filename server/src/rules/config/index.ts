@@ -6,10 +6,4 @@ import secretType from "./secret-type.ts";
 import strayNewline from "./stray-newline.ts";
 
 /** In the order of their ids. */
-export const CONFIG_RULES: readonly Rule[] = [
-  badKey,
-  duplicateKey,
-  encodedTwice,
-  secretType,
-  strayNewline,
-];
+export const CONFIG_RULES: readonly Rule[] = [badKey, duplicateKey, encodedTwice, secretType, strayNewline];

@@ -1,5 +1,5 @@
-import { deref, itemsOf, pairOf, type YMap, type YScalar } from "../../yaml/node.ts";
 import type { Resource } from "../../model/resource.ts";
+import { deref, itemsOf, pairOf, type YMap, type YScalar } from "../../yaml/node.ts";
 import { isA, isGiven, mapsIn, textsIn } from "../given.ts";
 
 const GROUP = "rbac.authorization.k8s.io";

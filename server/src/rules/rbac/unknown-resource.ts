@@ -100,7 +100,9 @@ export default objectRule({
           const [group] = groups;
           const [right = ""] = home;
           if (!group || isOld(group.text)) continue;
-          const others = listed(rule, "resources").every(({ text }) => known.get(text.split("/")[0] ?? "")?.includes(right));
+          const others = listed(rule, "resources").every(({ text }) =>
+            known.get(text.split("/")[0] ?? "")?.includes(right),
+          );
           yield {
             span: spanOf(group),
             message: {
@@ -127,7 +129,12 @@ export default objectRule({
             en: `The group ${where.en} has no resource ${quoted(node.text)}.`,
             vi: `Nhóm ${where.vi} không có tài nguyên ${quoted(node.text)}.`,
           },
-          fixes: () => choices(doc, node, guesses.map((guess) => `${guess}${rest}`)),
+          fixes: () =>
+            choices(
+              doc,
+              node,
+              guesses.map((guess) => `${guess}${rest}`),
+            ),
         };
       }
     }

@@ -20,7 +20,7 @@ export default objectRule({
   },
   bad: [
     {
-      title: { en: "A misspelt verb, and one that is none", vi: "Hành động gõ sai và hành động không có thật" },
+      title: { en: "A misspelt verb", vi: "Hành động gõ sai" },
       manifest: `
         apiVersion: rbac.authorization.k8s.io/v1
         kind: Role
@@ -31,7 +31,7 @@ export default objectRule({
             resources: [pods]
             verbs:
               - lsit #! @lsit
-              - read #! @read
+              - get
       `,
       fixed: `
         apiVersion: rbac.authorization.k8s.io/v1
@@ -43,7 +43,7 @@ export default objectRule({
             resources: [pods]
             verbs:
               - list
-              - read
+              - get
       `,
     },
   ],
