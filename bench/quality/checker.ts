@@ -4,7 +4,7 @@ import type { Finding, Fix } from "../../server/src/rules/rule.ts";
 import type { SchemaStore } from "../../server/src/schema/store.ts";
 import { type FileId, fileId } from "../../server/src/workspace/file.ts";
 import { type TextFile, Workspace } from "../../server/src/workspace/workspace.ts";
-import type { Group } from "./hosts.ts";
+import type { Group, Host } from "./hosts.ts";
 
 const ROOT = "file:///manifests";
 /** More files than this are not looked at again for every mistake in one of them. */
@@ -87,6 +87,29 @@ export class Checker {
   #sayOf<T>(path: string, say: (held: TextFile, at: string) => T[]): T[] {
     const held = this.#workspace.openFile(uriOf(path));
     return held === undefined ? [] : say(held, path);
+  }
+}
+
+/** One checker per group of files, made when it is first needed. */
+export class Checkers {
+  readonly store: SchemaStore;
+  readonly #all = new Map<Group, Checker>();
+
+  constructor(store: SchemaStore) {
+    this.store = store;
+  }
+
+  of({ group }: Host): Checker {
+    const known = this.#all.get(group);
+    if (known !== undefined) return known;
+    const checker = new Checker(group, this.store);
+    this.#all.set(group, checker);
+    return checker;
+  }
+
+  /** Rules that failed on their own account. */
+  failures(): ReadonlySet<string> {
+    return new Set([...this.#all.values()].flatMap((checker) => checker.failures));
   }
 }
 

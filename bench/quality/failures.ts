@@ -8,10 +8,6 @@ export interface Judged {
   readonly brought: readonly Brought[];
 }
 
-/** A mistake is dealt with when it is found once, on its line, and the first fix undoes it. */
-export const isFailure = ({ findings, onLine, exactFirst }: Outcome): boolean =>
-  findings !== 1 || !onLine || !exactFirst;
-
 /** The mistake as a difference, what is said of it, and what the first fix leaves. */
 export function show({ outcome: { mutant }, brought }: Judged): string {
   const { generator, host } = mutant;

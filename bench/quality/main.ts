@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { SchemaStore } from "../../server/src/schema/store.ts";
 import { corpusFolder } from "../../test/kit/corpus.ts";
-import { Checker } from "./checker.ts";
-import { isFailure, type Judged, show, showPair } from "./failures.ts";
+import { Checkers } from "./checker.ts";
+import { type Judged, show, showPair } from "./failures.ts";
 import { GENERATORS } from "./generators/index.ts";
-import { type Group, type Host, readHosts } from "./hosts.ts";
+import { readHosts } from "./hosts.ts";
 import type { Generator } from "./mistake.ts";
 import { type Mutant, mutantsOf } from "./mutants.ts";
 import { readOptions } from "./options.ts";
 import { Oracle } from "./oracle.ts";
-import { type Outcome, outcomeOf } from "./outcome.ts";
+import { isFailure, outcomeOf, talliesOf } from "./outcome.ts";
 import { converge, type PairOutcome, pairsOf } from "./pairs.ts";
-import { type Peer, peerOutcomes } from "./peer-outcomes.ts";
+import { type Peer, runPeer, storedPeer, storePeer } from "./peer-run.ts";
 import { pairLine, report, validLine } from "./report.ts";
 import { byGenerator, summary } from "./table.ts";
 import { falseFindings } from "./valid.ts";
@@ -31,66 +31,38 @@ export async function main(args: readonly string[], startPeer: (schemas: string)
   const planned = performance.now();
   const checkers = new Checkers(new SchemaStore((name) => readFileSync(`${SCHEMAS}/${name}`, "latin1")));
   const judged = mutants.map((mutant) => judge(mutant, checkers));
-  const outcomes = judged.map(({ outcome }) => outcome);
+  const tallies = talliesOf(judged.map(({ outcome }) => outcome));
   const pairs = pairsOf(mutants, options.pairs, options.seed).map((pair) => converge(pair, checkers.of(pair.host)));
   const checked = performance.now();
+  const isWhole = options.only.length === 0;
   const corpus = options.manifests ?? corpusFolder();
-  const valid = corpus === undefined || options.only.length > 0 ? undefined : falseFindings(corpus, checkers.store);
+  const valid = corpus === undefined || !isWhole ? undefined : falseFindings(corpus, checkers.store);
   const ended = performance.now();
   for (const failure of checkers.failures()) say(`A rule failed: ${failure}`);
   if (options.failures > 0) say(examplesOf(judged, pairs, options.failures));
-  say(byGenerator(outcomes, options.only.length > 0));
-  say(`\n${summary(outcomes)}`);
+  say(byGenerator(tallies, !isWhole));
+  say(`\n${summary(tallies)}`);
   if (pairs.length > 0) say(`\n${pairLine(pairs)}`);
   if (valid !== undefined) say(`\n${[...valid.said.slice(0, 20), validLine(valid)].join("\n")}`);
-  const slowest = Math.max(0, ...outcomes.map(({ milliseconds }) => milliseconds));
+  const slowest = Math.max(0, ...judged.map(({ outcome }) => outcome.milliseconds));
   const seconds = (from: number, to: number): string => `${((to - from) / 1000).toFixed(1)} s`;
   say(
-    `\n${hosts.length} documents; mistakes planned in ${seconds(started, planned)}, checked in ${seconds(planned, checked)}, the slowest ${slowest.toFixed(0)} ms; valid files in ${seconds(checked, ended)}`,
+    `\nplanned in ${seconds(started, planned)}, checked in ${seconds(planned, checked)}, the slowest ${slowest.toFixed(0)} ms; valid files in ${seconds(checked, ended)}`,
   );
-  const peer = options.peer ? await runPeer(mutants, startPeer) : undefined;
-  if (peer !== undefined) say(`\nyaml-language-server on the same mistakes\n\n${summary(peer)}`);
-  if (options.write)
-    writeFileSync("docs/quality.md", report({ options, outcomes, peer, pairs, valid, documents: hosts.length }));
-  return 0;
-}
-
-async function runPeer(
-  mutants: readonly Mutant[],
-  startPeer: (schemas: string) => Promise<Peer>,
-): Promise<readonly Outcome[]> {
-  const peer = await startPeer(SCHEMAS);
-  try {
-    return await peerOutcomes(mutants, peer);
-  } finally {
-    await peer.stop();
+  if (options.peer) {
+    const run = await runPeer(mutants, options.seed, await startPeer(SCHEMAS));
+    if (isWhole) storePeer(run);
+    say(`\nyaml-language-server on the same mistakes\n\n${summary(run.tallies)}`);
   }
+  if (options.write) {
+    const run = { seed: options.seed, documents: hosts.length, tallies, peer: storedPeer(), pairs, valid };
+    writeFileSync("docs/quality.md", report(run));
+  }
+  return 0;
 }
 
 const isWanted = ({ category, id }: Generator, only: readonly string[]): boolean =>
   only.length === 0 || only.some((word) => `${category}/${id}`.includes(word));
-
-/** One checker per group of files, made when it is first needed. */
-class Checkers {
-  readonly store: SchemaStore;
-  readonly #all = new Map<Group, Checker>();
-
-  constructor(store: SchemaStore) {
-    this.store = store;
-  }
-
-  of({ group }: Host): Checker {
-    const known = this.#all.get(group);
-    if (known !== undefined) return known;
-    const checker = new Checker(group, this.store);
-    this.#all.set(group, checker);
-    return checker;
-  }
-
-  failures(): ReadonlySet<string> {
-    return new Set([...this.#all.values()].flatMap((checker) => checker.failures));
-  }
-}
 
 function judge(mutant: Mutant, checkers: Checkers): Judged {
   const checker = checkers.of(mutant.host);

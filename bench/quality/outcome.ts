@@ -1,4 +1,6 @@
 import type { Brought } from "./checker.ts";
+import { groupBy } from "./hosts.ts";
+import type { Category } from "./mistake.ts";
 import type { Mutant } from "./mutants.ts";
 
 /** What one checker made of one mistake. */
@@ -25,23 +27,54 @@ export function outcomeOf(mutant: Mutant, brought: readonly Brought[], milliseco
   };
 }
 
-export interface Sum {
+/** All mistakes of one kind. */
+export interface Tally {
+  readonly category: Category;
+  readonly id: string;
+  readonly isAccepted: boolean;
   readonly mistakes: number;
   readonly found: number;
   readonly onLine: number;
   readonly findings: number;
   readonly exact: number;
   readonly exactFirst: number;
+  /** Found once, on the line, and undone by the first fix. */
+  readonly dealtWith: number;
 }
 
-export function sumOf(outcomes: readonly Outcome[]): Sum {
-  const count = (holds: (outcome: Outcome) => boolean): number => outcomes.filter(holds).length;
+export type Sum = Omit<Tally, "category" | "id" | "isAccepted">;
+
+export function talliesOf(outcomes: readonly Outcome[]): readonly Tally[] {
+  return [...groupBy(outcomes, ({ mutant }) => mutant.generator)].map(([{ category, id, verdict }, each]) => {
+    const count = (holds: (outcome: Outcome) => boolean): number => each.filter(holds).length;
+    return {
+      category,
+      id,
+      isAccepted: verdict === "accepted",
+      mistakes: each.length,
+      found: count(({ findings }) => findings > 0),
+      onLine: count(({ onLine }) => onLine),
+      findings: each.reduce((sum, { findings }) => sum + findings, 0),
+      exact: count(({ exact }) => exact),
+      exactFirst: count(({ exactFirst }) => exactFirst),
+      dealtWith: count((outcome) => !isFailure(outcome)),
+    };
+  });
+}
+
+/** A mistake is dealt with when it is found once, on its line, and the first fix undoes it. */
+export const isFailure = ({ findings, onLine, exactFirst }: Outcome): boolean =>
+  findings !== 1 || !onLine || !exactFirst;
+
+export function sumOf(tallies: readonly Tally[]): Sum {
+  const total = (of: (tally: Tally) => number): number => tallies.reduce((sum, tally) => sum + of(tally), 0);
   return {
-    mistakes: outcomes.length,
-    found: count(({ findings }) => findings > 0),
-    onLine: count(({ onLine }) => onLine),
-    findings: outcomes.reduce((sum, { findings }) => sum + findings, 0),
-    exact: count(({ exact }) => exact),
-    exactFirst: count(({ exactFirst }) => exactFirst),
+    mistakes: total(({ mistakes }) => mistakes),
+    found: total(({ found }) => found),
+    onLine: total(({ onLine }) => onLine),
+    findings: total(({ findings }) => findings),
+    exact: total(({ exact }) => exact),
+    exactFirst: total(({ exactFirst }) => exactFirst),
+    dealtWith: total(({ dealtWith }) => dealtWith),
   };
 }

@@ -1,8 +1,12 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { openFolder } from "../editor.mjs";
 import { nodeForServers } from "../node.mjs";
 import { peers } from "../targets/peer.mjs";
+
+/** A text that it has said nothing of by then is one in which it finds nothing. */
+const PATIENCE_MS = 60_000;
 
 /**
  * yaml-language-server in Kubernetes mode, asked for the same as our own checker: what it says of one text, and each
@@ -16,7 +20,10 @@ export async function startPeer(schemas) {
   const [kubernetes] = await peers(schemas);
   const target = { ...kubernetes, answer: withoutCatalogue(kubernetes.answer) };
   const server = await openFolder({ target, node: nodeForServers(), started: [] }, folder);
+  const manifest = new URL("../node_modules/yaml-language-server/package.json", import.meta.url);
+  const { version } = JSON.parse(readFileSync(manifest, "utf8"));
   let count = 0;
+  let silent = 0;
 
   /** @param {string} text */
   const look = async (text) => {
@@ -24,7 +31,8 @@ export async function startPeer(schemas) {
     const uri = `file://${folder}/${count}.yaml`;
     const published = server.notification("textDocument/publishDiagnostics", (params) => params.uri === uri);
     server.notify("textDocument/didOpen", { textDocument: { uri, languageId: "yaml", version: 1, text } });
-    await published;
+    await Promise.race([published.catch(() => undefined), sleep(PATIENCE_MS, undefined, { ref: false })]);
+    if (!server.diagnostics.has(uri)) silent++;
     const found = [];
     for (const diagnostic of server.diagnostics.get(uri) ?? []) {
       const actions = await server.request("textDocument/codeAction", {
@@ -38,7 +46,7 @@ export async function startPeer(schemas) {
     server.notify("textDocument/didClose", { textDocument: { uri } });
     return found;
   };
-  return { look, stop: () => server.stop() };
+  return { version, look, silent: () => silent, stop: () => server.stop() };
 }
 
 /** Misspelt kinds would be looked up in a catalogue on the network, where they are not. */

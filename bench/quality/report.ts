@@ -1,105 +1,96 @@
 import { CATEGORIES } from "./mistake.ts";
-import type { Options } from "./options.ts";
-import { type Outcome, type Sum, sumOf } from "./outcome.ts";
+import { type Sum, sumOf, type Tally } from "./outcome.ts";
 import type { PairOutcome } from "./pairs.ts";
-import { byGenerator, percent, summary } from "./table.ts";
+import type { PeerRun } from "./peer-run.ts";
+import { byGenerator, each, percent, REPAIRED, summary } from "./table.ts";
 import type { FalseFindings } from "./valid.ts";
 
 export interface Run {
-  readonly options: Options;
+  readonly seed: number;
   readonly documents: number;
-  readonly outcomes: readonly Outcome[];
-  readonly peer: readonly Outcome[] | undefined;
+  readonly tallies: readonly Tally[];
+  readonly peer: PeerRun | undefined;
   readonly pairs: readonly PairOutcome[];
   readonly valid: FalseFindings | undefined;
 }
 
-export const pairLine = (pairs: readonly PairOutcome[]): string =>
-  `${pairs.length} files with two mistakes: ${percent(pairs.filter(({ isClean }) => isClean).length, pairs.length)} end without a finding when the preferred fixes are applied one by one, ${percent(pairs.filter(({ isExact }) => isExact).length, pairs.length)} as they were.`;
+export function pairLine(pairs: readonly PairOutcome[]): string {
+  const clean = percent(pairs.filter(({ isClean }) => isClean).length, pairs.length);
+  const exact = percent(pairs.filter(({ isExact }) => isExact).length, pairs.length);
+  return `${pairs.length} files with two mistakes, preferred fixes applied one by one: ${clean} end without a finding, ${exact} as they were.`;
+}
 
 export const validLine = (valid: FalseFindings): string =>
   `${valid.valid} valid files: ${valid.withError} with an error, ${valid.withWarning} with a warning. ${valid.pieces} templates, values, kustomizations and patches: ${valid.piecesWithError} with an error.`;
 
 /** docs/quality.md. */
-export function report({ options, documents, outcomes, peer, pairs, valid }: Run): string {
+export function report({ seed, documents, tallies, peer, pairs, valid }: Run): string {
+  const { mistakes } = sumOf(tallies);
   const sections = [
     "# Quality of findings and repairs",
-    `Written by \`npm run quality -- --peer --write\`; [bench/quality](../bench/quality/README.md) says what the columns mean.
-${outcomes.length} single mistakes of ${new Set(outcomes.map(({ mutant }) => mutant.generator.id)).size} kinds, planted in ${documents} valid documents with seed ${options.seed}.`,
+    `Written by \`npm run quality -- --write\`; [bench/quality](../bench/quality/README.md) says what the columns mean.
+${mistakes} single mistakes of ${tallies.length} kinds, planted in ${documents} documents with seed ${seed}.`,
     "## Against the bars",
-    bars(outcomes, peer, valid),
+    bars(tallies, peer?.tallies, valid),
     "## Per category",
-    summary(outcomes),
-    ...(peer === undefined ? [] : ["### yaml-language-server on the same mistakes", summary(peer)]),
+    summary(tallies),
+    ...(peer === undefined
+      ? []
+      : [
+          "### yaml-language-server",
+          `Version ${peer.version} on ${sumOf(peer.tallies).mistakes} mistakes of the same generators with seed ${peer.seed}.`,
+          summary(peer.tallies),
+        ]),
     "## Two mistakes at once",
     pairLine(pairs),
     ...(valid === undefined ? [] : ["## Files in which nothing was planted", validLine(valid)]),
     "## Per kind of mistake",
-    byGenerator(outcomes, true),
+    byGenerator(tallies, true),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
-const REPAIRED: readonly string[] = ["syntax", "indentation", "structure", "misspelling"];
-
-function bars(
-  outcomes: readonly Outcome[],
-  peer: readonly Outcome[] | undefined,
-  valid: FalseFindings | undefined,
-): string {
-  const some = (all: readonly Outcome[], holds: (outcome: Outcome) => boolean): Sum => sumOf(all.filter(holds));
+function bars(ours: readonly Tally[], peer: readonly Tally[] | undefined, valid: FalseFindings | undefined): string {
   const line = (
     name: string,
-    holds: (outcome: Outcome) => boolean,
-    figure: (sum: Sum) => string,
     bar: string,
-  ): readonly string[] => [
-    name,
-    bar,
-    figure(some(outcomes, holds)),
-    peer === undefined ? "not run" : figure(some(peer, holds)),
-  ];
+    holds: (tally: Tally) => boolean,
+    figure: (sum: Sum) => string,
+  ): readonly string[] => {
+    const theirs = peer === undefined ? "not run" : figure(sumOf(peer.filter(holds)));
+    return [name, bar, figure(sumOf(ours.filter(holds))), theirs];
+  };
   const found = (sum: Sum): string => percent(sum.found, sum.mistakes);
   const first = (sum: Sum): string => percent(sum.exactFirst, sum.mistakes);
   const everything = (): boolean => true;
   const rows = [
     ["measure", "bar", "ours", "yaml-language-server"],
     ["---", "---:", "---:", "---:"],
-    line(
-      "found, of those the API server rejects",
-      ({ mutant }) => mutant.generator.verdict !== "accepted",
-      found,
-      "98 %",
-    ),
+    line("found, of those the API server rejects", "98 %", ({ isAccepted }) => !isAccepted, found),
     line(
       "found, of references that it accepts",
-      ({ mutant: { generator } }) => generator.category === "references" && generator.verdict === "accepted",
-      found,
       "90 %",
+      ({ category, isAccepted }) => category === "references" && isAccepted,
+      found,
     ),
-    line("on the right line", everything, (sum) => percent(sum.onLine, sum.found), "97 %"),
-    line(
-      "findings per mistake",
-      everything,
-      (sum) => (sum.found === 0 ? "–" : (sum.findings / sum.found).toFixed(2)),
-      "1.1",
+    line("on the right line", "97 %", everything, (sum) => percent(sum.onLine, sum.found)),
+    line("findings per mistake", "1.1", everything, each),
+    ...CATEGORIES.filter((category) => REPAIRED.includes(category)).map((name) =>
+      line(`exact repair first: ${name}`, "92 %", ({ category }) => category === name, first),
     ),
-    ...CATEGORIES.filter((each) => REPAIRED.includes(each)).map((category) =>
-      line(`exact repair first: ${category}`, ({ mutant }) => mutant.generator.category === category, first, "92 %"),
-    ),
-    line("exact repair first: everything", everything, first, "65 %"),
-    ...(valid === undefined
-      ? []
-      : [
-          ["valid files with an error", "0", String(valid.withError), "not run"],
-          ["valid files with a warning", "1 %", percent(valid.withWarning, valid.valid), "not run"],
-          [
-            "templates, values, kustomizations, patches with an error",
-            "0.5 %",
-            percent(valid.piecesWithError, valid.pieces),
-            "not run",
-          ],
-        ]),
+    line("exact repair first: everything", "65 %", everything, first),
+    ...(valid === undefined ? [] : falseRows(valid)),
   ];
   return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
+
+const falseRows = (valid: FalseFindings): readonly (readonly string[])[] => [
+  ["valid files with an error", "0", String(valid.withError), "not run"],
+  ["valid files with a warning", "1 %", percent(valid.withWarning, valid.valid), "not run"],
+  [
+    "templates, values, kustomizations, patches with an error",
+    "0.5 %",
+    percent(valid.piecesWithError, valid.pieces),
+    "not run",
+  ],
+];

@@ -1,5 +1,6 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Mutant } from "./mutants.ts";
-import type { Outcome } from "./outcome.ts";
+import { type Outcome, type Tally, talliesOf } from "./outcome.ts";
 
 /** What another server says of one place of a text. */
 export interface PeerFinding {
@@ -10,15 +11,49 @@ export interface PeerFinding {
 }
 
 export interface Peer {
+  readonly version: string;
   look(text: string): Promise<readonly PeerFinding[]>;
+  /** Texts that it never answered for. */
+  silent(): number;
   stop(): Promise<void>;
 }
 
+/** What a run with the peer leaves, so that our own figures can be written again without it. */
+export interface PeerRun {
+  readonly version: string;
+  readonly seed: number;
+  readonly tallies: readonly Tally[];
+}
+
+const STORED = "bench/quality/peer.json";
+
+/** The figures of the last run; undefined before the first. */
+export const storedPeer = (): PeerRun | undefined =>
+  existsSync(STORED) ? JSON.parse(readFileSync(STORED, "utf8")) : undefined;
+
+/** Asks the peer about all mistakes and keeps the figures. */
+export async function runPeer(mutants: readonly Mutant[], seed: number, peer: Peer): Promise<PeerRun> {
+  try {
+    const run = { version: peer.version, seed, tallies: talliesOf(await peerOutcomes(mutants, peer)) };
+    if (peer.silent() > 0) process.stderr.write(`${peer.silent()} texts were never answered for\n`);
+    return run;
+  } finally {
+    await peer.stop();
+  }
+}
+
+/** One kind of mistake a line, so that two runs can be compared. */
+export function storePeer({ version, seed, tallies }: PeerRun): void {
+  const lines = tallies.map((tally) => `    ${JSON.stringify(tally)}`).join(",\n");
+  const head = `  "version": ${JSON.stringify(version)},\n  "seed": ${seed},\n  "tallies": [`;
+  writeFileSync(STORED, `{\n${head}\n${lines}\n  ]\n}\n`);
+}
+
 /** It waits before it looks, so that many texts are asked about at once. */
-const AT_ONCE = 32;
+const AT_ONCE = 8;
 
 /** What the peer makes of the same mistakes, counted as ours is. */
-export async function peerOutcomes(mutants: readonly Mutant[], peer: Peer): Promise<readonly Outcome[]> {
+async function peerOutcomes(mutants: readonly Mutant[], peer: Peer): Promise<readonly Outcome[]> {
   const known = new Map<string, Promise<readonly PeerFinding[]>>();
   const lookOnce = (text: string): Promise<readonly PeerFinding[]> => {
     const looked = known.get(text) ?? peer.look(text);
