@@ -1,43 +1,55 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
 import { isMap, type Json, type JsonMap, mapOf, withValue } from "../../server/src/engines/binder/json.ts";
 import type { Manifest } from "../../server/src/engines/binder/manifest.ts";
 import { candidatesOf, reportOf } from "../../server/src/engines/binder/report.ts";
 import { type Outcome, settle } from "../../server/src/engines/binder/settle.ts";
 
 /**
- * Clusters in one line an object, and what becomes of them in one line a fact.
+ * A case of `test/cases/storage`: a cluster in one line an object, and what becomes of it in one line a fact.
  *
+ *     ## topic
+ *     # name of the case
+ *     version 1.33                                  otherwise the newest
+ *     before pvc c 1Gi RWO                          what was there before the objects below were sent
  *     pv a 10Gi RWO,ROX class=fast mode=Block labels=disk:ssd ref=default/c on=node-1
  *     pvc c 5Gi RWO class=fast sel=disk:ssd vol=a done
  *     sc fast ebs.csi.aws.com wffc default expand
- *     node node-1 zone=a
- *     pod p uses=c
- *
- * `spec.any.path={"json":1}` sets anything else. Facts: `c bound a`, `c bound a|b`, `c pending`, `pv a Bound`,
- * `pod p scheduled node-1`, `c class fast`, `c for a CAPACITY_TOO_SMALL`, `pvc c refused spec.accessModes`.
+ *     pod p uses=c spec.any.path={"json":1}
+ *     = c bound a                                   or `a|b`, `pending`, `pv a Bound`, `pod p scheduled node-1` ...
+ *     = c for a CAPACITY_TOO_SMALL                  why a volume is ruled out; `fits` if it is not
+ *     = pvc c answer rejected spec.accessModes      what the API server says
  */
 export interface StorageCase {
+  readonly topic: string;
   readonly name: string;
-  readonly objects: string;
-  readonly before?: string;
-  readonly version?: string;
+  readonly version: string;
+  readonly before: readonly string[];
+  readonly objects: readonly string[];
   readonly facts: readonly string[];
 }
 
-export function storageCases(cases: readonly StorageCase[]): void {
-  for (const each of cases) {
-    test(each.name, () => {
-      assert.ok(each.facts.length > 0, "the case states nothing");
-      const before = each.before === undefined ? undefined : readObjects(each.before);
-      const outcome = settle(readObjects(each.objects), before, each.version ?? "");
-      const known = factsOf(outcome);
-      for (const fact of each.facts) {
-        const subjects = [...known.keys()].filter((key) => fact.startsWith(`${key} `));
-        const subject = subjects.sort((a, b) => b.length - a.length)[0] ?? assert.fail(`nothing is known of "${fact}"`);
-        assert.equal(known.get(subject), fact.slice(subject.length + 1), fact);
-      }
+export function readStorageCases(text: string): readonly StorageCase[] {
+  return text.split(/^(?=## )/m).flatMap((section) => {
+    const [head = "", ...cases] = section.split(/^# /m);
+    const topic = head.replace("## ", "").trim();
+    return cases.map((body): StorageCase => {
+      const [name = "", ...lines] = body.split("\n").map((line) => line.trim());
+      const after = (word: string): readonly string[] =>
+        lines.filter((line) => line.startsWith(`${word} `)).map((line) => line.slice(word.length + 1));
+      const objects = lines.filter((line) => line !== "" && !/^(?:version|before|=) /.test(line));
+      return { topic, name, version: after("version")[0] ?? "", before: after("before"), objects, facts: after("=") };
     });
+  });
+}
+
+export function checkCase({ version, before, objects, facts }: StorageCase): void {
+  assert.ok(facts.length > 0, "the case states nothing");
+  const held = before.length === 0 ? undefined : before.map(readObject);
+  const known = factsOf(settle(objects.map(readObject), held, version));
+  for (const fact of facts) {
+    const subjects = [...known.keys()].filter((key) => `${fact} `.startsWith(`${key} `));
+    const subject = subjects.sort((a, b) => b.length - a.length)[0] ?? assert.fail(`nothing is known of "${fact}"`);
+    assert.equal(known.get(subject), fact.slice(subject.length + 1), fact);
   }
 }
 
@@ -92,15 +104,8 @@ const KINDS: Readonly<Record<string, readonly [apiVersion: string, kind: string]
 
 const WORDS = new Map(Object.entries(KINDS).map(([word, [, kind]]) => [kind, word]));
 
-export function readObjects(lines: string): readonly Manifest[] {
-  return lines
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .map(readObject);
-}
-
-function readObject(line: string): Manifest {
+/** An object from its line. */
+export function readObject(line: string): Manifest {
   const [word = "", name = "", ...attributes] = line.split(/\s+/);
   const [apiVersion, kind] = KINDS[word] ?? assert.fail(`no kind "${word}"`);
   const start = START[word] ?? {};

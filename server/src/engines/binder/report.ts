@@ -108,7 +108,7 @@ const refusedClaim = (fields: readonly string[]): ClaimReport => ({
 function claimReport(world: World, claim: Claim, record: ClaimRecord | undefined): ClaimReport {
   if (claim.faults.length > 0 || record === undefined) return refusedClaim(claim.faults);
   const classed = record.assigned === undefined ? claim : { ...claim, className: record.assigned, hasClass: true };
-  const volumes = namesOf([...record.groups]);
+  const volumes = namesOf([...record.groups].sort((a, b) => a.index - b.index));
   const provisioning = record.others.get("provisioning");
   return {
     outcome: outcomeOf(record),
@@ -177,7 +177,7 @@ function podReport(placements: readonly Placement[]): PodReport {
   const outcome = first?.outcome ?? "pending";
   const same = placements.filter((placement) => placement.outcome === outcome);
   const nodes = new Set(same.flatMap(({ node }) => (node === undefined ? [] : [node])));
-  return { outcome, nodes: [...nodes], reasons: first?.reasons ?? [], fields: [] };
+  return { outcome, nodes: [...nodes].sort(), reasons: first?.reasons ?? [], fields: [] };
 }
 
 /**
