@@ -3,6 +3,7 @@ import { AUTOSCALING_RULES } from "./autoscaling/index.ts";
 import { BATCH_RULES } from "./batch/index.ts";
 import { CONFIG_RULES } from "./config/index.ts";
 import { CONTAINER_RULES } from "./container/index.ts";
+import { GATEWAY_RULES } from "./gateway/index.ts";
 import { INGRESS_RULES } from "./ingress/index.ts";
 import { METADATA_RULES } from "./metadata/index.ts";
 import { NETWORK_POLICY_RULES } from "./network-policy/index.ts";
@@ -26,6 +27,7 @@ export const RULES: readonly Rule[] = [
   ...BATCH_RULES,
   ...CONFIG_RULES,
   ...CONTAINER_RULES,
+  ...GATEWAY_RULES,
   ...INGRESS_RULES,
   ...METADATA_RULES,
   ...NETWORK_POLICY_RULES,

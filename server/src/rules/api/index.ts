@@ -1,4 +1,8 @@
 import type { Rule } from "../rule.ts";
+import deprecatedAnnotation from "./deprecated-annotation.ts";
+import deprecatedField from "./deprecated-field.ts";
+import deprecatedKind from "./deprecated-kind.ts";
+import deprecatedLabel from "./deprecated-label.ts";
 import deprecatedVersion from "./deprecated-version.ts";
 import missingApiVersion from "./missing-api-version.ts";
 import missingKind from "./missing-kind.ts";
@@ -9,6 +13,10 @@ import unknownKind from "./unknown-kind.ts";
 
 /** In the order of their ids. */
 export const API_RULES: readonly Rule[] = [
+  deprecatedAnnotation,
+  deprecatedField,
+  deprecatedKind,
+  deprecatedLabel,
   deprecatedVersion,
   missingApiVersion,
   missingKind,
