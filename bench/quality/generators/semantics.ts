@@ -160,7 +160,8 @@ export const SEMANTICS: readonly Generator[] = [
     ],
     "image-upper-case": changed(
       (host) => scalarsNamed(host, "image").filter(({ path }) => path.includes("containers")),
-      (text) => (/^[a-z]/.test(text) ? (text[0] ?? "").toUpperCase() + text.slice(1) : undefined),
+      // Upper case is right in the name of a host.
+      (text) => (/^[a-z][\w-]*(?:[/:@]|$)/.test(text) ? (text[0] ?? "").toUpperCase() + text.slice(1) : undefined),
     ),
     "image-doubled-colon": changed(
       (host) => scalarsNamed(host, "image").filter(({ path }) => path.includes("containers")),

@@ -89,7 +89,7 @@ export const VALUES: readonly Generator[] = [
     "node-port-out-of-range": [
       0.5,
       changed(
-        (host) => scalarsNamed(host, "nodePort"),
+        (host) => scalarsNamed(host, "nodePort").filter(({ value }) => value.text.length === 5),
         (text) => text.slice(0, -1),
       ),
     ],
