@@ -9,6 +9,7 @@ import { METADATA_RULES } from "./metadata/index.ts";
 import { NETWORK_POLICY_RULES } from "./network-policy/index.ts";
 import { POD_RULES } from "./pod/index.ts";
 import { POLICY_RULES } from "./policy/index.ts";
+import { PRACTICE_RULES } from "./practice/index.ts";
 import { PROBE_RULES } from "./probe/index.ts";
 import { RBAC_RULES } from "./rbac/index.ts";
 import { REFERENCE_RULES } from "./reference/index.ts";
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   ...NETWORK_POLICY_RULES,
   ...POD_RULES,
   ...POLICY_RULES,
+  ...PRACTICE_RULES,
   ...PROBE_RULES,
   ...RBAC_RULES,
   ...REFERENCE_RULES,
