@@ -40,7 +40,7 @@ export function admit(
     const name = nameOf(manifest.json);
     const key = objectKey(manifest.kind, namespace, name);
     const old = objects.get(key);
-    if (old !== undefined && old.era < era && isSame(old.sent, manifest.json)) continue;
+    if (old !== undefined && isSame(old.sent, manifest.json)) continue;
     const result =
       old === undefined
         ? create(manifest, namespace, limited.has(namespace) ? objects : NO_LIMITS, fallback, release)

@@ -43,7 +43,7 @@ function forgive(spec: JsonMap, old: JsonMap, wasBound: boolean, isUpgrade: bool
 }
 
 /** Quantities by their amount: `1Gi` and `1024Mi` are one. */
-function normal(spec: JsonMap): JsonMap {
+export function normal(spec: JsonMap): JsonMap {
   const amounts = (field: string): JsonMap =>
     Object.fromEntries(
       Object.entries(mapOf(at(spec.resources, field))).map(([name, amount]) => [name, storedQuantity(amount)]),

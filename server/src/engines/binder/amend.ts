@@ -1,4 +1,4 @@
-import { claimUpdateFaults, isExpansionForbidden } from "./amend-claim.ts";
+import { claimUpdateFaults, isExpansionForbidden, normal } from "./amend-claim.ts";
 import { volumeUpdateFaults } from "./amend-volume.ts";
 import { accept, type Held, type Result, refuse } from "./answer.ts";
 import { isEqual, isMap, isSet, type Json, type JsonMap, listOf, mapOf, withValue } from "./json.ts";
@@ -48,7 +48,7 @@ function updateFaults(kind: string, json: JsonMap, old: JsonMap, release: Releas
     case "VolumeAttributesClass":
       return changed("driverName", "parameters");
     case "StatefulSet":
-      return isEqual(without(spec, MUTABLE_IN_SETS), without(oldSpec, MUTABLE_IN_SETS)) ? [] : ["spec"];
+      return isEqual(fixedInSets(spec), fixedInSets(oldSpec)) ? [] : ["spec"];
     case "Deployment":
     case "ReplicaSet":
     case "DaemonSet":
@@ -71,6 +71,13 @@ const MUTABLE_IN_SETS: readonly string[] = [
   "persistentVolumeClaimRetentionPolicy",
   "minReadySeconds",
 ];
+
+function fixedInSets(spec: JsonMap): JsonMap {
+  const templates = listOf(spec.volumeClaimTemplates)
+    .map(mapOf)
+    .map((template) => ({ ...template, spec: normal(mapOf(template.spec)) }));
+  return { ...without(spec, MUTABLE_IN_SETS), volumeClaimTemplates: templates };
+}
 
 const without = (spec: JsonMap, fields: readonly string[]): JsonMap =>
   fields.reduce((rest, field) => withValue(rest, [field], undefined), spec);

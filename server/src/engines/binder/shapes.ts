@@ -202,6 +202,7 @@ export const STATEFUL_SET = fields({
   spec: fields({
     replicas: "int32",
     ordinals: fields({ start: "int32" }),
+    persistentVolumeClaimRetentionPolicy: fields(named("whenDeleted whenScaled", "string")),
     serviceName: "string",
     podManagementPolicy: "string",
     selector: LABEL_SELECTOR,

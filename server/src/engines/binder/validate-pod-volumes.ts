@@ -226,7 +226,8 @@ function ephemeralFaults(
   return [
     ...annotationFaults(stringsOf(metadata.annotations), `${at}.metadata.annotations`),
     ...labelFaults(stringsOf(metadata.labels), `${at}.metadata.labels`),
-    ...forbidden.map(([field]) => `${at}.metadata.${field}`),
+    // The name of the Go field with a small first letter, which for `UID` is not what anybody writes.
+    ...forbidden.map(([field]) => `${at}.metadata.${field === "uid" ? "uID" : field}`),
     ...claimSpecFaults(mapOf(template.spec), `${at}.spec`, release),
     ...tooLong,
   ];

@@ -10,7 +10,7 @@ const MOUNT_OPTIONS = "volume.beta.kubernetes.io/mount-options";
 
 /** pkg/volume/validation `checkMountOption`: the annotation, not the field; the types that may carry it. */
 const TAKES_MOUNT_OPTIONS: readonly string[] =
-  "gcePersistentDisk awsElasticBlockStore glusterfs nfs rbd quobyte iscsi cinder cephfs azureFile vsphereVolume azureDisk photonPersistentDisk flocker scaleIO fc portworxVolume".split(
+  "gcePersistentDisk awsElasticBlockStore glusterfs nfs rbd quobyte iscsi cinder cephfs azureFile vsphereVolume azureDisk photonPersistentDisk".split(
     " ",
   );
 

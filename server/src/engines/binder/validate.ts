@@ -1,5 +1,5 @@
 import { decodes, type Shape } from "./decode.ts";
-import { type Json, type JsonMap, listOf, mapOf, stringsOf, textOf, textsOf } from "./json.ts";
+import { type Json, type JsonMap, listOf, mapOf, numberOf, stringsOf, textOf, textsOf } from "./json.ts";
 import { isNamespaced } from "./manifest.ts";
 import { isDnsLabel, metadataFaults } from "./names.ts";
 import { prepareClaim, prepareStorageClass, prepareVolume } from "./prepare.ts";
@@ -88,7 +88,7 @@ function kindFaults(kind: string, json: JsonMap, release: Release): readonly str
     case "Pod":
       return podSpecFaults(spec, textOf(mapOf(json.metadata).name), "spec", release, []);
     case "StatefulSet":
-      return release.checksStatefulSets ? statefulSetFaults(spec, release) : [];
+      return statefulSetFaults(spec, textOf(mapOf(json.metadata).name), release);
     case "Deployment":
     case "ReplicaSet":
     case "ReplicationController":
@@ -109,15 +109,29 @@ function kindFaults(kind: string, json: JsonMap, release: Release): readonly str
 const templateFaults = (template: JsonMap, path: string, release: Release): readonly string[] =>
   podSpecFaults(mapOf(template.spec), "", `${path}.spec`, release, []);
 
-/** apps/validation: claim templates are volumes of the pods; a volume of the same name gives way. */
-function statefulSetFaults(spec: JsonMap, release: Release): readonly string[] {
+/** apps/validation ValidateStatefulSetSpec; templates are looked into from 1.34. */
+function statefulSetFaults(spec: JsonMap, name: string, release: Release): readonly string[] {
+  const policy = mapOf(spec.persistentVolumeClaimRetentionPolicy);
+  const unknown = ["whenDeleted", "whenScaled"].filter(
+    (field) => !["", "Retain", "Delete"].includes(textOf(policy[field])),
+  );
+  return [
+    ...(name === "" || isDnsLabel(name) || !release.checksStatefulSets ? [] : ["metadata.name"]),
+    ...((numberOf(spec.replicas) ?? 0) < 0 ? ["spec.replicas"] : []),
+    ...unknown.map((field) => `spec.persistentVolumeClaimRetentionPolicy.${field}`),
+    ...(release.checksStatefulSets ? claimTemplateFaults(spec, release) : []),
+  ];
+}
+
+/** Claim templates are volumes of the pods; a volume of the same name gives way. */
+function claimTemplateFaults(spec: JsonMap, release: Release): readonly string[] {
   const templates = listOf(spec.volumeClaimTemplates).map(mapOf);
   const names = [...new Set(templates.map((template) => textOf(mapOf(template.metadata).name)))];
   const added = names.map((name): JsonMap => ({ name, persistentVolumeClaim: { claimName: name } }));
   return [
-    ...podSpecFaults(mapOf(mapOf(spec.template).spec), "", "spec.template.spec", release, added),
     ...templates.flatMap((template, index) =>
       claimSpecFaults(mapOf(template.spec), `spec.volumeClaimTemplates[${index}].spec`, release),
     ),
+    ...podSpecFaults(mapOf(mapOf(spec.template).spec), "", "spec.template.spec", release, added),
   ];
 }
