@@ -27,12 +27,13 @@ export function placeAmong(
   return best;
 }
 
-/** How many neighbours stand the other way round than people write them. */
+/** How many neighbours stand the other way round than people write them; where nobody does so, each counts thrice. */
 export function disorder(cursor: SchemaCursor, keys: readonly string[]): number {
   const ranks = ranksOf(cursor);
   if (!ranks) return 0;
   const known = keys.flatMap((key) => ranks.get(key) ?? []);
-  return known.filter((rank, index) => index > 0 && (known[index - 1] ?? 0) > rank).length;
+  const inverted = known.filter((rank, index) => index > 0 && (known[index - 1] ?? 0) > rank).length;
+  return STRICT.has(nameOf(cursor)) ? 3 * inverted : inverted;
 }
 
 const ranksOf = (cursor: SchemaCursor): ReadonlyMap<string, number> | undefined => RANKS.get(nameOf(cursor));
@@ -43,6 +44,9 @@ function nameOf(cursor: SchemaCursor): string {
   const isObject = ["apiVersion", "kind", "metadata"].every((field) => Object.hasOwn(properties, field));
   return isObject ? "" : (cursor.definition?.split(".").at(-1) ?? "?");
 }
+
+/** Objects that read from top to bottom: what they are, then what they hold. */
+const STRICT: ReadonlySet<string> = new Set(["", "PodTemplateSpec", "JobTemplateSpec"]);
 
 /** Counted in manifests of many projects, each project having one vote. The nameless one is that of whole objects. */
 const ORDER: Readonly<Record<string, string>> = {

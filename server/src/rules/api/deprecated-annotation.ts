@@ -39,9 +39,9 @@ export default objectRule({
         metadata:
           name: du-lieu
         spec:
+          storageClassName: nhanh
           accessModes: [ReadWriteOnce]
           resources: { requests: { storage: 1Gi } }
-          storageClassName: nhanh
       `,
     },
     {

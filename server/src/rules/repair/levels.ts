@@ -29,7 +29,8 @@ export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, 
     const held = list ? field.item() : field;
     if (line.dash !== list || !held || !knows(held, line)) return [];
     const named = line.key !== undefined && Object.hasOwn(held.schema.properties ?? {}, line.key);
-    const likely = (required ? 0 : 0.3) + (named ? 0 : 0.6) + (isLikely(name, line.key) ? 0 : 0.3);
+    const likely =
+      (required ? 0 : 0.3) + (named || line.key === undefined ? 0 : 0.4) + (isLikely(name, line.key) ? 0 : 0.3);
     const lineBreak = lineBreakOf(lines.doc.text);
     const edits = [{ span: { start: line.start, end: line.start }, text: `${" ".repeat(column)}${name}:${lineBreak}` }];
     const columns = new Set([...(list ? [column] : []), column + step, ...(line.indent > column ? [line.indent] : [])]);
@@ -40,7 +41,7 @@ export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, 
         key: name,
         shifts: deeper === line.indent ? [] : [{ from: line.number, to, by: deeper - line.indent }],
         edits,
-        price: 2.2 + likely + 0.1 * Math.log2(to - line.number + 1),
+        price: 1.7 + likely + (deeper === line.indent ? 0 : 0.1) + 0.1 * Math.log2(to - line.number + 1),
       })),
     );
   });
@@ -62,6 +63,8 @@ const LIKELY: ReadonlySet<string> = new Set([
   "args",
   "env",
   "limits",
+  "readinessProbe",
+  "livenessProbe",
   "spec",
 ]);
 

@@ -27,6 +27,9 @@ export interface Layout {
   readonly item: number;
 }
 
+/** Dashes stand below their key or two columns to its right: nothing tells which. */
+const EITHER = -1;
+
 /** Counted line by line: the tree of a broken document may lack what is broken. */
 export function layoutOf(lines: Lines, window: readonly number[]): Layout {
   // A document may be too short to show how it is indented.
@@ -47,14 +50,16 @@ export function layoutOf(lines: Lines, window: readonly number[]): Layout {
     if (next && next.indent > line.column) count(next.dash ? seq : map, next.indent - line.column);
     else if (next?.dash && next.indent === line.column) count(seq, 0);
   }
-  return { map: commonest(map), seq: commonest(seq), item: commonest(item) };
+  const either = seq.get(0) === seq.get(2);
+  return { map: commonest(map), seq: either ? EITHER : commonest(seq), item: commonest(item) };
 }
 
 export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | undefined, layout: Layout): Look {
   // Objects begin at the left margin.
   let irregular = root !== null && root.type === "map" && !root.flow && columnOf(text, root.start) > 0 ? 3 : 0;
   const walk = new Walk(text, (kind, step) => {
-    if (step !== layout[kind]) irregular += kind === "seq" && (step === 0 || step === 2) ? 0.4 : 1;
+    const usual = kind === "seq" && (step === 0 || step === 2);
+    if (step !== layout[kind]) irregular += usual ? (layout.seq === EITHER ? 0 : 0.4) : 1;
   });
   walk.node(root, cursor, 0, undefined);
   const { entries, known, empty, folded, disorder: inverted } = walk;

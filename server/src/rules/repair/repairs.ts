@@ -190,7 +190,7 @@ function ownSketches(
   const meaning = meaningOf(problem, subject.root, subject.cursor);
   switch (meaning.kind) {
     case "misplaced":
-      return sketch(moveTo(context.doc, problem, meaning, subject.cursor), 1.7);
+      return sketch(moveTo(context.doc, problem, meaning, subject.cursor), 1.9);
     case "unindented": {
       const edits = indentBelow(context.doc, meaning);
       return sketch(edits, 1.1 + 0.25 * Math.log2(edits.length));

@@ -45,18 +45,21 @@ export function search(
   const seen = new Set<string>();
   const drawn = [...own, ...sketches(context, lines, window, number)].sort((a, b) => a.price - b.price);
   for (const sketch of drawn) {
-    if ((hard === 0 && sketch.price > least + BONUS) || readings >= READINGS) break;
+    if (readings >= READINGS || (hard === 0 && best && sketch.price > best.sketch.price + BONUS)) break;
     const rendering = render(lines, window, editsWithin(lines, sketch, window));
     if (!rendering || seen.has(rendering.text)) continue;
     seen.add(rendering.text);
     readings++;
     const after = judge.verdict(rendering.text, hard);
     if (!after) continue;
+    // Fields that the schema does not reach any more are not in order because nobody complains of them.
+    const worth = after.hard + 0.25 * Math.max(0, base.look.known - after.look.known);
+    if (worth > hard) continue;
     const cost = sketch.price + strain(base.look, after.look);
-    if (after.hard === hard && cost >= least) continue;
+    if (worth === hard && cost >= least) continue;
     const healed = mended(lines, base.faults, plain, after.faults, rendering);
     if (!healed.has(fault)) continue;
-    hard = after.hard;
+    hard = worth;
     least = cost;
     best = { sketch, after, rendering, mended: healed };
   }
@@ -89,7 +92,7 @@ function strain(before: Look, after: Look): number {
     2 * Math.max(0, after.folded - before.folded) +
     1.5 * (after.empty - before.empty) +
     0.8 * (after.irregular - before.irregular) +
-    0.8 * (after.disorder - before.disorder) -
+    0.35 * Math.max(0, after.disorder - before.disorder) -
     0.4 * (after.known - before.known)
   );
 }

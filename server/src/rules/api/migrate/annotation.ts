@@ -53,7 +53,7 @@ function movedTo(old: OldAnnotation): Moved | undefined {
     case "volume.beta.kubernetes.io/storage-class":
     case "volume.alpha.kubernetes.io/storage-class":
       return isA(resource, "", "PersistentVolumeClaim", "PersistentVolume")
-        ? intoField(doc, spec, "storageClassName", quoteIfNeeded(value))
+        ? intoField(doc, spec, "storageClassName", quoteIfNeeded(value), "start")
         : undefined;
     case "kubernetes.io/ingress.class":
       return resource.gvk.version === "v1"

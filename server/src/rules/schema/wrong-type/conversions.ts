@@ -112,7 +112,7 @@ function toList({ node, cursor, pair, doc }: Misfit): Conversion | undefined {
   if (node.type !== "map" || !pair) return undefined;
   const [name, value] = ["name", "value"].map((field) => item?.child(field));
   if (name && value && node.entries.every((entry) => isScalar(entry.value)) && !knowsAll(item, node)) {
-    const edits = asEntries(doc, node);
+    const edits = asEntries(doc, pair, node);
     const title = { en: "Write each entry as `name` and `value`", vi: "Viết mỗi mục thành `name` và `value`" };
     return edits && { title, safe: false, edits };
   }

@@ -51,25 +51,29 @@ export function asList(
   };
 }
 
-/** Column of the dashes below a key in `column`; undefined where the document writes lists of texts in brackets. */
+/** Column of the dashes below a key in `column`; undefined where the document mostly writes lists in brackets. */
 function dashStyle(text: string, column: number): number | undefined {
-  const flush = /^( *)(?:- )*[\w-]+:[ ]*\n\1- [^:\n]*$/m.test(text);
-  const deeper = /^( *)(?:- )*[\w-]+:[ ]*\n\1 {2,4}- [^:\n]*$/m.test(text);
-  if (!flush && !deeper) return undefined;
-  return deeper ? column + 2 : column;
+  const flush = text.match(/^( *)(?:- )*[\w.-]+:[ ]*\n\1- /gm)?.length ?? 0;
+  const deeper = text.match(/^( *)(?:- )*[\w.-]+:[ ]*\n\1 {2,4}- /gm)?.length ?? 0;
+  const flow = text.match(/: \[[^\]]/g)?.length ?? 0;
+  if (flow > flush + deeper) return undefined;
+  return flush > deeper ? column : column + 2;
 }
 
 /** `FOO: bar` becomes `- name: FOO` with `value: bar`; values are strings there. */
-export function asEntries(doc: YDocument, map: YMap): readonly Edit[] | undefined {
+export function asEntries(doc: YDocument, pair: YPair, map: YMap): readonly Edit[] | undefined {
   if (map.flow || !startsLine(doc, map.start)) return undefined;
+  const written = columnOf(doc, map.start);
+  const column = dashStyle(doc.text, columnOf(doc, pair.key.start)) ?? written;
   return map.entries.flatMap((entry): readonly Edit[] => {
     const value = deref(entry.value);
     if (value?.type !== "scalar" || entry.colon < 0) return [];
-    const indent = " ".repeat(columnOf(doc, entry.key.start) + 2);
+    const indent = " ".repeat(column + 2);
     const raw = doc.text.slice(value.start, value.end);
     const text = scalarKind(value) === "string" ? raw : quote(raw);
     const key = doc.text.slice(entry.key.start, entry.key.end);
-    return [{ span: { start: entry.key.start, end: value.end }, text: `- name: ${key}\n${indent}value: ${text}` }];
+    const lead = { start: entry.key.start - written, end: value.end };
+    return [{ span: lead, text: `${" ".repeat(column)}- name: ${key}\n${indent}value: ${text}` }];
   });
 }
 
