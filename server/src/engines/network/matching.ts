@@ -9,6 +9,14 @@ export type PartySet = Uint32Array;
 
 export const has = (set: PartySet, index: number): boolean => (((set[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 
+export function unionOfSets(sets: readonly PartySet[]): PartySet {
+  const [first = new Uint32Array(0), ...others] = sets;
+  if (others.length === 0) return first;
+  const all = first.slice();
+  for (const set of others) for (let i = 0; i < all.length; i++) all[i] = (all[i] ?? 0) | (set[i] ?? 0);
+  return all;
+}
+
 /** Which parties the selectors and blocks of a world mean. Every distinct one is looked up once. */
 export class Matching {
   readonly #parties: Parties;
@@ -32,15 +40,7 @@ export class Matching {
   /** Who matches an entry of `from` or `to` of a policy in `home`; undefined for policies of the cluster. */
   whoMatches(peers: "everyone" | readonly PeerMatch[], home: string | undefined): PartySet {
     if (peers === "everyone") return this.#everyone;
-    const [first, ...others] = peers;
-    if (first === undefined) return this.#setOf([]);
-    if (others.length === 0) return this.#one(first, home);
-    const all = new Uint32Array(this.#everyone.length);
-    for (const peer of peers) {
-      const set = this.#one(peer, home);
-      for (let i = 0; i < all.length; i++) all[i] = (all[i] ?? 0) | (set[i] ?? 0);
-    }
-    return all;
+    return peers.length === 0 ? this.#setOf([]) : unionOfSets(peers.map((peer) => this.#one(peer, home)));
   }
 
   /** Pods of a namespace, or of the namespaces that match, as a policy's subject selects them. */

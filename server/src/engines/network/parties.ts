@@ -49,6 +49,8 @@ export interface Peer {
 
 export interface Parties {
   readonly peers: readonly Peer[];
+  /** Per peer the index of its party, or -1 where it has several. */
+  readonly onlyParty: Int32Array;
   readonly pods: readonly PodParty[];
   readonly ranges: readonly RangeParty[];
   /** Behind Ingresses and Gateways: a Pod without labels, of a namespace that no manifest shows. */
@@ -103,6 +105,7 @@ export function partiesOf(input: NetworkInput, hostNetwork: HostNetworkModel): P
   const sorted = [...peers].map(([id, peer]) => peerOf(id, peer)).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     peers: sorted,
+    onlyParty: Int32Array.from(sorted, ({ parties: [first, second] }) => (first && !second ? first.index : -1)),
     peersOf: grouped(sorted.flatMap((peer) => peer.parties.map((party) => [party.index, peer]))),
     pods,
     ranges,

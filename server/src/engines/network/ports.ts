@@ -75,11 +75,13 @@ function perProtocol(
 
 /** The key is what people read: `All`, `SCTP 5000;TCP 80,443-445`; empty for nothing. */
 function keyed(ranges: PortSet["ranges"]): PortSet {
-  const isAll = PROTOCOLS.every((protocol) => ranges[protocol].length === 2 && isEvery(ranges[protocol]));
+  const isAll = PROTOCOLS.every((protocol) => isEvery(ranges[protocol]));
   return { key: isAll ? "All" : PROTOCOLS.flatMap((protocol) => show(protocol, ranges[protocol])).join(";"), ranges };
 }
 
-const isEvery = (range: Intervals<number>): boolean => range[0] === EVERY[0] && range[1] === EVERY[1];
+function isEvery(ranges: Intervals<number>): boolean {
+  return ranges.length === 2 && ranges[0] === EVERY[0] && ranges[1] === EVERY[1];
+}
 
 function show(protocol: Protocol, ranges: Intervals<number>): readonly string[] {
   if (ranges.length === 0) return [];

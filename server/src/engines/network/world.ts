@@ -1,3 +1,4 @@
+import { never } from "../../base/never.ts";
 import { readRange, showRange } from "./addresses.ts";
 import { type Compiled, compile, decide } from "./decisions.ts";
 import type { NetworkInput } from "./input.ts";
@@ -6,6 +7,7 @@ import { Matching } from "./matching.ts";
 import { type HostNetworkModel, type Parties, type Party, type Peer, partiesOf } from "./parties.ts";
 import { PortTable } from "./port-table.ts";
 import { ALL_PORTS, NO_PORTS, type PortSet } from "./ports.ts";
+import { type Row, Rows } from "./rows.ts";
 
 /** Objects of a cluster, ready to be asked. Nothing about pairs is stored: every question computes its own answer. */
 export interface World {
@@ -32,12 +34,13 @@ export interface Edge {
 export function buildWorld(input: NetworkInput, hostNetwork: HostNetworkModel = "node"): World {
   const parties = partiesOf(input, hostNetwork);
   const matching = new Matching(parties);
+  const table = new PortTable();
   return {
     input,
     parties,
     matching,
-    compiled: compile(input, parties, matching),
-    table: new PortTable(),
+    compiled: compile(input, parties, matching, table),
+    table,
     peerById: new Map(parties.peers.map((peer) => [peer.id, peer])),
   };
 }
@@ -93,74 +96,65 @@ export function between(world: World, src: Party, dst: Party): PortSet {
 export type Listed = "open" | "all";
 
 /** Everybody whom an end reaches: workloads in order of their ids, then external ranges. */
-export function* edgesFrom(world: World, src: End, listed: Listed = "open"): Generator<Edge> {
-  const parties = partiesAt(world, src);
-  const row = (dst: Party): PortSet => unionOver(world, parties, (from) => between(world, from, dst));
-  for (const [dst, ports] of others(world, src, row)) {
-    if (listed === "all" || ports !== NO_PORTS) yield { src, dst, ports };
-  }
+export function* edgesFrom(world: World, src: End, listed: Listed = "open", rows = new Rows(world)): Generator<Edge> {
+  const row = rowOf(world, partiesAt(world, src), (party) => rows.from(party));
+  yield* others(world, src, row, (dst, ports) => ({ src, dst, ports }), listed);
 }
 
 /** Everybody who reaches an end. */
-export function* edgesTo(world: World, dst: End, listed: Listed = "open"): Generator<Edge> {
-  const parties = partiesAt(world, dst);
-  const row = (src: Party): PortSet => unionOver(world, parties, (to) => between(world, src, to));
-  for (const [src, ports] of others(world, dst, row)) {
-    if (listed === "all" || ports !== NO_PORTS) yield { src, dst, ports };
-  }
+export function* edgesTo(world: World, dst: End, listed: Listed = "open", rows = new Rows(world)): Generator<Edge> {
+  const row = rowOf(world, partiesAt(world, dst), (party) => rows.to(party));
+  yield* others(world, dst, row, (src, ports) => ({ src, dst, ports }), listed);
 }
 
 /** The whole picture, one source after the other; external sources last, each range for itself. */
 export function* allEdges(world: World, listed: Listed = "open"): Generator<Edge> {
-  for (const peer of world.parties.peers) yield* edgesFrom(world, { kind: "workload", peer }, listed);
-  for (const peer of world.parties.peers) yield* externalEdgesTo(world, { kind: "workload", peer }, listed);
-}
-
-/** Who from outside the cluster reaches an end. */
-function* externalEdgesTo(world: World, dst: End, listed: Listed): Generator<Edge> {
-  const parties = partiesAt(world, dst);
-  const row = (src: Party): PortSet => unionOver(world, parties, (to) => between(world, src, to));
-  for (const [src, ports] of mergedRanges(world, row)) {
-    if (listed === "all" || ports !== NO_PORTS) yield { src, dst, ports };
-  }
-}
-
-/** Every other end with what `portsOf` says of it, asked once for each party. */
-function* others(world: World, self: End, portsOf: (other: Party) => PortSet): Generator<readonly [End, PortSet]> {
-  const known: (PortSet | undefined)[] = [];
-  const once = (party: Party): PortSet => {
-    let ports = known[party.index];
-    if (!ports) {
-      ports = portsOf(party);
-      known[party.index] = ports;
-    }
-    return ports;
-  };
+  const rows = new Rows(world);
+  const [firstRange] = world.parties.ranges;
+  for (const peer of world.parties.peers) yield* edgesFrom(world, { kind: "workload", peer }, listed, rows);
   for (const peer of world.parties.peers) {
-    if (self.kind === "workload" && self.peer === peer) continue;
-    yield [{ kind: "workload", peer }, unionOver(world, peer.parties, once)];
+    const dst: End = { kind: "workload", peer };
+    const row = rowOf(world, peer.parties, (party) => rows.to(party, firstRange?.index));
+    yield* mergedRanges(world, row, (src, ports) => ({ src, dst, ports }), listed);
   }
-  if (self.kind === "workload") yield* mergedRanges(world, once);
 }
+
+/** A workload's Pods may differ; then it may do what any of them may. */
+function rowOf(world: World, parties: readonly Party[], rowAt: (party: Party) => Row): Row {
+  const [first = [], ...more] = parties.map(rowAt);
+  return more.reduce((all, row) => all.map((ports, i) => world.table.union(ports, row[i] ?? NO_PORTS)), first);
+}
+
+type Making = (other: End, ports: PortSet) => Edge;
+
+/** Every other end with what its parties have in the row. */
+function* others(world: World, self: End, row: Row, edge: Making, listed: Listed): Generator<Edge> {
+  const { peers, onlyParty } = world.parties;
+  for (let i = 0; i < peers.length; i++) {
+    const peer = peers[i] ?? never("a peer within the list");
+    const only = onlyParty[i] ?? -1;
+    const ports = only >= 0 ? (row[only] ?? NO_PORTS) : portsIn(world, row, peer);
+    if ((listed === "open" && ports === NO_PORTS) || (self.kind === "workload" && self.peer === peer)) continue;
+    yield edge({ kind: "workload", peer }, ports);
+  }
+  if (self.kind === "workload") yield* mergedRanges(world, row, edge, listed);
+}
+
+const portsIn = ({ table }: World, row: Row, { parties }: Peer): PortSet =>
+  parties.reduce<PortSet>((all, { index }) => table.union(all, row[index] ?? NO_PORTS), NO_PORTS);
 
 /** Neighbouring ranges that get the same answer are one; IPv4 and IPv6 stay apart. */
-function* mergedRanges(world: World, portsOf: (party: Party) => PortSet): Generator<readonly [End, PortSet]> {
+function* mergedRanges(world: World, row: Row, edge: Making, listed: Listed): Generator<Edge> {
   const { ranges } = world.parties;
-  const answers = ranges.map(portsOf);
   let start: bigint | undefined;
-  for (const [i, { from, until }] of ranges.entries()) {
-    const ports = answers[i] ?? NO_PORTS;
+  for (let i = 0; i < ranges.length; i++) {
+    const { from, until, index } = ranges[i] ?? never("a range within the list");
+    const ports = row[index] ?? NO_PORTS;
     start ??= from;
-    if (answers[i + 1]?.key === ports.key && !startsFamily(until)) continue;
-    yield [{ kind: "external", from: start, until }, ports];
+    if (i + 1 < ranges.length && row[index + 1]?.key === ports.key && !startsFamily(until)) continue;
+    if (listed === "all" || ports !== NO_PORTS) yield edge({ kind: "external", from: start, until }, ports);
     start = undefined;
   }
 }
 
 const startsFamily = (from: bigint): boolean => from === 1n << 32n;
-
-function unionOver<T>(world: World, items: readonly T[], portsOf: (item: T) => PortSet): PortSet {
-  let all = NO_PORTS;
-  for (const item of items) all = world.table.union(all, portsOf(item));
-  return all;
-}

@@ -1,7 +1,6 @@
-import { entranceEdges } from "../../engines/network/entrances.ts";
 import { NO_PORTS, type PortSet } from "../../engines/network/ports.ts";
 import { type Edge, type End, idOf, type World } from "../../engines/network/world.ts";
-import { type Asked, edgesBetween } from "./reach.ts";
+import { type Asked, edgesBetween, entranceRows, entrancesAsked } from "./reach.ts";
 
 /** A pair that connects otherwise after than before. */
 export interface Change {
@@ -10,9 +9,6 @@ export interface Change {
   readonly before: PortSet;
   readonly after: PortSet;
 }
-
-/** How an edge is called whose source is behind an Ingress or a Gateway. */
-export const CONTROLLER = "{ingress-controller}";
 
 /** Compares what is allowed, not what is written: external ranges are cut where either side cuts them. */
 export function differences(
@@ -31,12 +27,8 @@ function picture({ world, asked }: { readonly world: World; readonly asked: Aske
   const pieces = new Map<string, Piece[]>();
   const put = (key: string, piece: Piece): void => void pieces.set(key, [...(pieces.get(key) ?? []), piece]);
   for (const edge of edgesBetween(world, asked, "open")) put(keyOf(edge), pieceOf(edge));
-  if (asked.from) return pieces;
-  for (const { dst, ports } of entranceEdges(world)) {
-    const isAsked = !asked.to || asked.to.some((end) => end.kind === "workload" && end.peer === dst);
-    if (ports === NO_PORTS || !isAsked) continue;
-    const name = { src: CONTROLLER, dst: dst.id };
-    put(`${name.src} ${name.dst}`, { from: 0n, until: 1n, ports, name: () => name });
+  for (const { src, dst, ports } of entranceRows(entrancesAsked(world, asked))) {
+    put(`${src} ${dst}`, { from: 0n, until: 1n, ports, name: () => ({ src, dst }) });
   }
   return pieces;
 }

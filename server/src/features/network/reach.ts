@@ -1,10 +1,13 @@
+import { type EntranceEdge, entranceEdges } from "../../engines/network/entrances.ts";
 import { intersection } from "../../engines/network/intervals.ts";
+import { NO_PORTS, type PortSet } from "../../engines/network/ports.ts";
 import {
   allEdges,
   type Edge,
   type End,
   edgesFrom,
   edgesTo,
+  idOf,
   type Listed,
   type World,
 } from "../../engines/network/world.ts";
@@ -43,6 +46,31 @@ function clip(end: End, asked: readonly End[] | undefined): readonly End[] {
     return from === undefined || until === undefined ? [] : [{ kind: "external", from, until }];
   });
 }
+
+/** A line of the answer. */
+export interface Row {
+  readonly src: string;
+  readonly dst: string;
+  readonly ports: PortSet;
+}
+
+/** How an edge is called whose source is behind an Ingress or a Gateway. */
+export const CONTROLLER = "{ingress-controller}";
+
+export function* rowsBetween(world: World, asked: Asked): Generator<Row> {
+  for (const { src, dst, ports } of edgesBetween(world, asked, "open")) {
+    yield { src: idOf(src), dst: idOf(dst), ports };
+  }
+}
+
+/** What comes in through Ingresses and Gateways, to the workloads that were asked about. */
+export function entrancesAsked(world: World, { from, to }: Asked): readonly EntranceEdge[] {
+  if (from) return [];
+  return entranceEdges(world).filter(({ dst }) => !to || to.some((end) => end.kind === "workload" && end.peer === dst));
+}
+
+export const entranceRows = (entrances: readonly EntranceEdge[]): readonly Row[] =>
+  entrances.flatMap(({ dst, ports }) => (ports === NO_PORTS ? [] : [{ src: CONTROLLER, dst: dst.id, ports }]));
 
 export interface Isolation {
   readonly peer: string;
