@@ -21,6 +21,9 @@ export interface Brought {
   readonly fixed: readonly (string | undefined)[];
 }
 
+/** Hints are no findings: they say what could be better of what works. */
+export const isCounted = ({ finding }: Brought): boolean => finding.severity !== "hint";
+
 /** Our checker with the files of one group open, as an editor has them. */
 export class Checker {
   readonly #workspace: Workspace;
@@ -74,10 +77,7 @@ export class Checker {
       onFailure: (rule: string, error: unknown) => void this.failures.push(`${rule} on ${path}: ${String(error)}`),
     };
     const say = (one: TextFile, at: string): T[] =>
-      this.#diagnoser
-        .diagnose(one, settings, "all")
-        .filter(({ finding }) => finding.severity !== "hint")
-        .flatMap((located) => take(one, at, located));
+      this.#diagnoser.diagnose(one, settings, "all").flatMap((located) => take(one, at, located));
     const own = say(held, path);
     if (this.#group.files.size > MOST_NEIGHBOURS) return own;
     const others = [...this.#group.files.keys()].filter((each) => each !== path);

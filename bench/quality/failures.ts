@@ -1,4 +1,4 @@
-import type { Brought } from "./checker.ts";
+import { type Brought, isCounted } from "./checker.ts";
 import type { Mutant } from "./mutants.ts";
 import type { Outcome } from "./outcome.ts";
 import type { PairOutcome } from "./pairs.ts";
@@ -37,8 +37,8 @@ function said({ finding, line, path, fixes }: Brought): string {
 }
 
 function firstFix({ before }: Mutant, brought: readonly Brought[]): string {
-  const [first] = brought.flatMap(({ fixed }) => fixed);
-  if (brought.every(({ fixes }) => fixes.length === 0)) return "   no fix";
+  const [first] = brought.filter(isCounted).flatMap(({ fixed }) => fixed);
+  if (brought.filter(isCounted).every(({ fixes }) => fixes.length === 0)) return "   no fix";
   if (first === undefined) return "   the first fix changes other files";
   return first === before
     ? "   the first fix is right"

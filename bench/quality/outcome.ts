@@ -1,4 +1,4 @@
-import type { Brought } from "./checker.ts";
+import { type Brought, isCounted } from "./checker.ts";
 import { groupBy } from "./hosts.ts";
 import type { Category } from "./mistake.ts";
 import type { Mutant } from "./mutants.ts";
@@ -7,6 +7,8 @@ import type { Mutant } from "./mutants.ts";
 export interface Outcome {
   readonly mutant: Mutant;
   readonly findings: number;
+  /** Somebody who looks at hints as well would see it. */
+  readonly isHinted: boolean;
   readonly onLine: boolean;
   /** Some fix gives back the file as it was, byte for byte. */
   readonly exact: boolean;
@@ -15,11 +17,13 @@ export interface Outcome {
   readonly milliseconds: number;
 }
 
-export function outcomeOf(mutant: Mutant, brought: readonly Brought[], milliseconds: number): Outcome {
+export function outcomeOf(mutant: Mutant, all: readonly Brought[], milliseconds: number): Outcome {
+  const brought = all.filter(isCounted);
   const fixed = brought.flatMap((each) => each.fixed);
   return {
     mutant,
     findings: brought.length,
+    isHinted: all.length > 0,
     onLine: brought.some(({ line }) => line !== undefined && mutant.lines.includes(line)),
     exact: fixed.includes(mutant.before),
     exactFirst: fixed.length > 0 && fixed[0] === mutant.before,
@@ -34,6 +38,7 @@ export interface Tally {
   readonly isAccepted: boolean;
   readonly mistakes: number;
   readonly found: number;
+  readonly hinted: number;
   readonly onLine: number;
   readonly findings: number;
   readonly exact: number;
@@ -53,6 +58,7 @@ export function talliesOf(outcomes: readonly Outcome[]): readonly Tally[] {
       isAccepted: verdict === "accepted",
       mistakes: each.length,
       found: count(({ findings }) => findings > 0),
+      hinted: count(({ isHinted }) => isHinted),
       onLine: count(({ onLine }) => onLine),
       findings: each.reduce((sum, { findings }) => sum + findings, 0),
       exact: count(({ exact }) => exact),
@@ -71,6 +77,7 @@ export function sumOf(tallies: readonly Tally[]): Sum {
   return {
     mistakes: total(({ mistakes }) => mistakes),
     found: total(({ found }) => found),
+    hinted: total(({ hinted }) => hinted),
     onLine: total(({ onLine }) => onLine),
     findings: total(({ findings }) => findings),
     exact: total(({ exact }) => exact),

@@ -1,4 +1,4 @@
-import type { Checker } from "./checker.ts";
+import { type Checker, isCounted } from "./checker.ts";
 import type { Host } from "./hosts.ts";
 import type { Mutant } from "./mutants.ts";
 import { Random } from "./random.ts";
@@ -48,7 +48,7 @@ export function converge(pair: Pair, checker: Checker): PairOutcome {
   let text = pair.after;
   const seen = new Set<string>();
   for (;;) {
-    const brought = checker.brought(pair.host.path, pair.before, text);
+    const brought = checker.brought(pair.host.path, pair.before, text).filter(isCounted);
     const fixed = brought.flatMap(({ fixes, fixed }) => fixed.filter((_, i) => fixes[i]?.preferred))[0];
     const isOver = brought.length === 0 || fixed === undefined || seen.has(fixed) || seen.size === MOST_FIXES;
     if (isOver) return { pair, isClean: brought.length === 0, isExact: text === pair.before, left: text };

@@ -85,6 +85,7 @@ async function outcomeOf(
   return {
     mutant,
     findings: brought.length,
+    isHinted: brought.length > 0,
     onLine: brought.some(({ line }) => mutant.lines.includes(line)),
     exact: fixed.includes(mutant.before),
     exactFirst: fixed[0] === mutant.before,

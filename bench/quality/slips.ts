@@ -44,10 +44,10 @@ export function nameSlip(name: string, random: Random): string | undefined {
   const ways: readonly (() => string | undefined)[] = [
     () => slip(name, random)?.toLowerCase(),
     () => slip(name, random)?.toLowerCase(),
-    () => (parts.length > 1 ? parts.slice(0, -1).join("-") : `${name}s`),
+    () => (parts.length > 1 ? parts.slice(0, -1).join("-") : undefined),
     () => (parts.length > 1 ? parts.join("") : undefined),
     () => (name.endsWith("s") ? name.slice(0, -1) : `${name}s`),
-    () => name.replace(/\d+/, (digits) => String(Number(digits) + 1)),
+    () => name.replace(/\d+/, (digits) => String(Number(digits) + 1).padStart(digits.length, "0")),
   ];
   for (let attempt = 0; attempt < 8; attempt++) {
     const made = random.pick(ways)();

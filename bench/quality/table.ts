@@ -1,7 +1,15 @@
 import { CATEGORIES } from "./mistake.ts";
 import { type Sum, sumOf, type Tally } from "./outcome.ts";
 
-const HEADINGS = ["mistakes", "found", "on its line", "findings each", "exact repair", "offered first"] as const;
+const HEADINGS = [
+  "mistakes",
+  "found",
+  "with hints",
+  "on its line",
+  "findings each",
+  "exact repair",
+  "offered first",
+] as const;
 
 export const REPAIRED: readonly string[] = ["syntax", "indentation", "structure", "misspelling"];
 
@@ -45,6 +53,7 @@ function figures(sum: Sum): readonly string[] {
   return [
     String(sum.mistakes),
     percent(sum.found, sum.mistakes),
+    percent(sum.hinted, sum.mistakes),
     percent(sum.onLine, sum.found),
     each(sum),
     percent(sum.exact, sum.mistakes),
