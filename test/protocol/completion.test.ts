@@ -31,6 +31,23 @@ test("fields come with their place and their documentation on demand", async () 
   await editor.stop();
 });
 
+test("an editor that can show a type beside every label gets it there", async () => {
+  const marked = "apiVersion: v1\nkind: Pod\nspec:\n  hostN|\n";
+  const ask = async (labelDetailsSupport: boolean): Promise<CompletionItem | undefined> => {
+    const editor = new Editor();
+    await editor.initialize({
+      capabilities: { textDocument: { completion: { completionItem: { labelDetailsSupport } } } },
+    });
+    const items = await complete(editor, "file:///shop/pod.yaml", marked);
+    await editor.stop();
+    return items.find(({ label }) => label === "hostNetwork");
+  };
+  const rich = await ask(true);
+  assert.deepEqual([rich?.labelDetails, rich?.detail], [{ description: "boolean" }, undefined]);
+  const plain = await ask(false);
+  assert.deepEqual([plain?.labelDetails, plain?.detail], [undefined, "boolean"]);
+});
+
 test("an empty file offers whole objects, an empty configuration its own fields", async () => {
   const editor = new Editor();
   await editor.initialize();

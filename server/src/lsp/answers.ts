@@ -47,6 +47,7 @@ export interface Asking {
   readonly commandLinks: boolean;
   readonly markdown: boolean;
   readonly snippets: boolean;
+  readonly labelDetails: boolean;
   log(line: string): void;
 }
 
@@ -106,14 +107,14 @@ class Completions {
   }
 
   at(cursor: Cursor): CompletionItem[] {
-    const { session, snippets } = this.#asking;
+    const { session, snippets, labelDetails } = this.#asking;
     const json = /\.json$/i.test(cursor.held.file);
     const { workspace } = session;
     const references = (place: ValuePlace): readonly Completion[] =>
       referenceCompletions(() => workspace.viewOf(cursor.held.file), place);
     const root = workspace.schemaOf(cursor.held);
     this.#last = complete(cursor.context, cursor.offset, { json, references, ...(root && { root }) });
-    const client = { languages: session.languages, snippets };
+    const client = { languages: session.languages, snippets, labelDetails };
     return this.#last.map((completion, id) => toCompletionItem(completion, cursor, id, client));
   }
 

@@ -23,17 +23,25 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 /** VS Code's own command; other editors ignore it and ask again at the next key. */
 const ASK_AGAIN: Command = { title: "…", command: "editor.action.triggerSuggest" };
 
+interface CompletionClient {
+  readonly languages: LanguageChoice;
+  readonly snippets: boolean;
+  readonly labelDetails: boolean;
+}
+
 /** `id` finds the completion again when its documentation is asked for. */
 export function toCompletionItem(
   completion: Completion,
   cursor: Cursor,
   id: number,
-  client: { readonly languages: LanguageChoice; readonly snippets: boolean },
+  client: CompletionClient,
 ): CompletionItem {
+  const detail = inLeading(completion.detail, client.languages);
   const item: CompletionItem = {
     label: completion.label,
     kind: KINDS[completion.kind],
-    detail: inLeading(completion.detail, client.languages),
+    // Beside the label it stands in every row, not only in the chosen one.
+    ...(client.labelDetails ? { labelDetails: { description: detail } } : { detail }),
     sortText: completion.sortKey,
     insertTextFormat: client.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     // The snippet has all the indentation it needs.

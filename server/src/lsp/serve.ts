@@ -55,12 +55,13 @@ export function serve(connection: Connection, home: Home): void {
 }
 
 /** What this editor can show. */
-function clientAbilities(params: InitializeParams): Pick<Asking, "markdown" | "snippets"> {
+function clientAbilities(params: InitializeParams): Pick<Asking, "markdown" | "snippets" | "labelDetails"> {
   const { textDocument } = params.capabilities;
   const formats = textDocument?.hover?.contentFormat;
   return {
     markdown: formats === undefined || formats.includes("markdown"),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
   };
 }
 

@@ -54,7 +54,9 @@ function fieldCompletion(field: Field, place: KeyPlace, context: DocumentContext
     documentation: (texts) => {
       const path = [...place.path, name];
       const own = context.role === "configuration" ? configurationText(path) : undefined;
-      return describeField({ cursor, path, gvk, own }, context.catalog, texts);
+      const blocks = describeField({ cursor, path, gvk, own }, context.catalog, texts);
+      // The box beside the list is narrow, and who reads it knows where the field will stand.
+      return blocks.map((block) => (block.kind === "title" ? { ...block, title: name } : block));
     },
   };
 }
