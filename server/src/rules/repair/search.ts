@@ -53,7 +53,7 @@ export function search(
     const after = judge.verdict(rendering.text, hard);
     if (!after) continue;
     // Fields that the schema does not reach any more are not in order because nobody complains of them.
-    const worth = after.hard + 0.25 * Math.max(0, base.look.known - after.look.known);
+    const worth = after.hard + 0.25 * Math.max(0, base.look.known - after.look.known - 2);
     if (worth > hard) continue;
     const cost = sketch.price + strain(base.look, after.look);
     if (worth === hard && cost >= least) continue;

@@ -14,9 +14,13 @@ export function linesAround(lines: Lines, number: number): readonly number[] {
   const to = Math.min(lines.count - 1, number + NEAR);
   const chosen = new Set<number>();
   let least = Number.POSITIVE_INFINITY;
+  let inList = false;
   for (let line = lines.at(from) ?? lines.after(from); line; line = lines.before(line.number)) {
     const type = line.indent === least && (line.key === "apiVersion" || line.key === "kind");
-    if (line.indent < least || type) chosen.add(line.number);
+    // A list may stand in the column of its key.
+    const listKey = line.indent === least && inList && !line.dash;
+    if (line.indent < least || listKey) inList = line.dash;
+    if (line.indent < least || listKey || type) chosen.add(line.number);
     least = Math.min(least, line.indent);
     if (line.number < from && least === 0 && line.number < TOP) break;
   }
