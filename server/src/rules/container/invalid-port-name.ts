@@ -1,7 +1,7 @@
 import { at } from "../../yaml/node.ts";
 import { change } from "../fixes.ts";
 import { mapsIn, scalarAt, spanOf, textAt } from "../given.ts";
-import { asPortName, isPortName } from "../names.ts";
+import { asDnsLabel, asPortName, isPortName } from "../names.ts";
 import { containerWith } from "../pod/example.ts";
 import { containerRule } from "../pod/pod-rule.ts";
 import { quoted } from "../wording.ts";
@@ -62,7 +62,7 @@ export default containerRule({
       const text = textAt(port, "name");
       if (!node || text === undefined) continue;
       if (!isPortName(text)) {
-        const meant = asPortName(text);
+        const meant = shortened(text);
         const isLong = text.length > 15;
         yield {
           span: spanOf(node),
@@ -89,3 +89,10 @@ export default containerRule({
     }
   },
 });
+
+/** Whole words as far as they fit. */
+function shortened(text: string): string {
+  const words = asDnsLabel(text).split("-");
+  while (words.length > 1 && words.join("-").length > 15) words.pop();
+  return asPortName(words.join("-"));
+}

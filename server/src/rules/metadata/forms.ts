@@ -18,6 +18,16 @@ export const LABEL: NameForm = {
   },
 };
 
+/** RFC 1035 label: names of Services. */
+export const LABEL_1035: NameForm = {
+  pattern: /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/,
+  most: 63,
+  made: {
+    en: "lower-case letters, digits and `-`, beginning with a letter",
+    vi: "chữ thường, chữ số và `-`, bắt đầu bằng chữ",
+  },
+};
+
 /** RFC 1123 subdomain: names of most objects. */
 export const SUBDOMAIN: NameForm = {
   pattern: /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/,

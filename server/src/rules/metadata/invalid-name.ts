@@ -5,7 +5,7 @@ import { change } from "../fixes.ts";
 import { scalarAt, spanOf, textAt } from "../given.ts";
 import { type Draft, objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
-import { formFault, LABEL, type NameForm, reformed, SEGMENT, SUBDOMAIN } from "./forms.ts";
+import { formFault, LABEL, LABEL_1035, type NameForm, reformed, SEGMENT, SUBDOMAIN } from "./forms.ts";
 
 export default objectRule({
   id: "metadata/invalid-name",
@@ -14,8 +14,8 @@ export default objectRule({
   docs: {
     title: { en: "Name that the API server refuses", vi: "Tên mà API server từ chối" },
     why: {
-      en: "Names become parts of URLs and DNS names, so capitals, blanks and `_` are refused. Namespaces take 63 characters without dots, Jobs 63 and CronJobs 52 characters.",
-      vi: "Tên là một phần của URL và tên DNS nên không nhận chữ hoa, dấu cách và `_`. Namespace dài tối đa 63 ký tự, không có dấu chấm; Job tối đa 63, CronJob tối đa 52 ký tự.",
+      en: "Names become parts of URLs and DNS names, so capitals, blanks and `_` are refused. Namespaces and Services take 63 characters without dots, Services begin with a letter, Jobs take 63 and CronJobs 52 characters.",
+      vi: "Tên là một phần của URL và tên DNS nên không nhận chữ hoa, dấu cách và `_`. Namespace và Service dài tối đa 63 ký tự, không có dấu chấm; Service bắt đầu bằng chữ; Job tối đa 63, CronJob tối đa 52 ký tự.",
     },
     links: ["https://kubernetes.io/docs/concepts/overview/working-with-objects/names/"],
   },
@@ -52,6 +52,20 @@ export default objectRule({
         kind: Namespace
         metadata:
           name: gio-hang
+      `,
+    },
+    {
+      title: { en: "A Service that begins with a digit", vi: "Tên Service bắt đầu bằng chữ số" },
+      manifest: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: 2-gio-hang #! @2-gio-hang "letter"
+        spec:
+          selector:
+            app: gio-hang
+          ports:
+            - port: 80
       `,
     },
     {
@@ -136,8 +150,7 @@ const JOB: NameForm = { ...SUBDOMAIN, most: 63 };
 
 const FORMS: ReadonlyMap<string, NameForm | undefined> = new Map([
   ["/Namespace", LABEL],
-  // A rule of its own speaks of these names.
-  ["/Service", undefined],
+  ["/Service", LABEL_1035],
   ["batch/CronJob", SHORT],
   ["batch/Job", JOB],
   ["rbac.authorization.k8s.io/Role", SEGMENT],

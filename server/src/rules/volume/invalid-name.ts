@@ -1,9 +1,10 @@
 import { at } from "../../yaml/node.ts";
-import { change } from "../fixes.ts";
+import { change, choices } from "../fixes.ts";
 import { mapsIn, scalarAt, spanOf, textAt } from "../given.ts";
 import { formFault, LABEL, reformed } from "../metadata/forms.ts";
 import { podWith } from "../pod/example.ts";
 import { podRule } from "../pod/pod-rule.ts";
+import type { Pod } from "../pod/pods.ts";
 import { quoted } from "../wording.ts";
 
 export default podRule({
@@ -57,7 +58,8 @@ export default podRule({
       `),
     },
   ],
-  *checkPod({ spec }, { doc }) {
+  *checkPod(pod, { doc }) {
+    const { spec } = pod;
     const seen = new Set<string>();
     for (const volume of mapsIn(at(spec, "volumes"))) {
       const node = scalarAt(volume, "name");
@@ -81,8 +83,18 @@ export default podRule({
             en: `Another volume of this Pod is named ${quoted(text)} already.`,
             vi: `Trong Pod này đã có volume tên ${quoted(text)}.`,
           },
+          fixes: () => choices(doc, node, astray(pod)),
         };
       seen.add(text);
     }
   },
 });
+
+/** What containers mount and no volume is named: one of two twins may be meant. */
+function astray({ spec, containers }: Pod): readonly string[] {
+  const named = new Set(mapsIn(at(spec, "volumes")).map((volume) => textAt(volume, "name")));
+  const mounted = containers.flatMap(({ map }) =>
+    mapsIn(at(map, "volumeMounts")).map((mount) => textAt(mount, "name")),
+  );
+  return [...new Set(mounted)].flatMap((name) => (name === undefined || named.has(name) ? [] : [name]));
+}
