@@ -1,9 +1,6 @@
 import type { LanguageChoice, Localized } from "../base/localized.ts";
-import { type ClaimReport, candidatesOf } from "../engines/binder/report.ts";
-import type { Outcome } from "../engines/binder/settle.ts";
+import { type BindReport, type BoundClaim, GOOD, type Said } from "../features/storage/bind.ts";
 import { OBSTACLES } from "../features/storage/reasons.ts";
-import { claimVerdict, podVerdict } from "../features/storage/verdict.ts";
-import type { Bound } from "./bind.ts";
 
 const HEADS = {
   claims: { en: "Claims", vi: "Claim" },
@@ -15,65 +12,55 @@ const HEADS = {
 } as const satisfies Record<string, Localized>;
 
 /** For people: the verdict on each claim and pod, and below a claim that stays Pending why each volume is ruled out. */
-export function asText({ outcome, report }: Bound, languages: LanguageChoice): string {
+export function asText({ claims, volumes, pods, objects }: BindReport, languages: LanguageChoice): string {
   const [first] = languages;
   const sections: readonly (readonly [Localized, readonly string[]])[] = [
     [
       HEADS.claims,
-      [...report.claims].flatMap(([key, claim]) => [
-        ...verdict(key, claimVerdict(claim), languages, GOOD_CLAIMS.has(claim.outcome)),
-        ...obstacles(outcome, key, claim, languages),
+      Object.entries(claims).flatMap(([key, claim]) => [
+        ...verdict(key, claim, languages),
+        ...obstacles(claim, languages),
       ]),
     ],
     [
       HEADS.volumes,
-      [...report.volumes].flatMap(([name, { phase }]) => (phase === undefined ? [] : [`  ${name}: ${phase}`])),
+      Object.entries(volumes).flatMap(([name, { phase }]) => (phase === undefined ? [] : [`  ${name}: ${phase}`])),
     ],
-    [
-      HEADS.pods,
-      [...report.pods].flatMap(([key, pod]) =>
-        verdict(key, podVerdict(pod), languages, pod.outcome.startsWith("sched")),
-      ),
-    ],
-    [HEADS.refused, answers(outcome, "rejected")],
-    [HEADS.edits, [...answers(outcome, "update-rejected"), ...answers(outcome, "update-accepted")]],
+    [HEADS.pods, Object.entries(pods).flatMap(([key, pod]) => verdict(key, pod, languages))],
+    [HEADS.refused, answers(objects, "rejected")],
+    [HEADS.edits, [...answers(objects, "update-rejected"), ...answers(objects, "update-accepted")]],
   ];
   const lines = sections.flatMap(([head, body]) => (body.length === 0 ? [] : [head[first], ...body, ""]));
   return lines.length === 0 ? HEADS.nothing[first] : lines.slice(0, -1).join("\n");
 }
 
-const GOOD_CLAIMS: ReadonlySet<string> = new Set(["bound", "dynamic-provisioning", "waits-for-first-consumer"]);
+const sign = (isGood: boolean): string => (isGood ? "+" : "-");
 
-function verdict(key: string, said: Localized, languages: LanguageChoice, isGood: boolean): readonly string[] {
-  const [first, ...others] = languages;
-  return [`  ${isGood ? "+" : "-"} ${key}: ${said[first]}`, ...others.map((language) => `    ${said[language]}`)];
+function verdict(
+  key: string,
+  { outcome, message }: { readonly outcome: string; readonly message: Localized },
+  [first, ...others]: LanguageChoice,
+): readonly string[] {
+  return [`  ${sign(GOOD.has(outcome))} ${key}: ${message[first]}`, ...others.map((other) => `    ${message[other]}`)];
 }
 
 const SHOWN = 10;
 
 /** The volumes that come nearest first. */
-function obstacles(
-  { world }: Outcome,
-  key: string,
-  { outcome, effectiveClass }: ClaimReport,
-  [first]: LanguageChoice,
-): readonly string[] {
-  const claim = world.claimsByKey.get(key);
-  if (claim === undefined || outcome !== "pending") return [];
-  const listed = candidatesOf(world, claim, effectiveClass, world.volumes.length).filter(
-    ([, found]) => found.length > 0,
-  );
-  const nearest = [...listed].sort(([, a], [, b]) => a.length - b.length);
-  const lines = nearest.slice(0, SHOWN).map(([name, found]) => {
-    return `      ${name}: ${found.map((obstacle) => OBSTACLES[obstacle][first]).join("; ")}`;
-  });
+function obstacles({ outcome, candidates }: BoundClaim, [first]: LanguageChoice): readonly string[] {
+  if (outcome !== "pending") return [];
+  const ruledOut = Object.entries(candidates).filter(([, found]) => found.length > 0);
+  const nearest = ruledOut.sort(([, a], [, b]) => a.length - b.length);
+  const lines = nearest
+    .slice(0, SHOWN)
+    .map(([name, found]) => `      ${name}: ${found.map((obstacle) => OBSTACLES[obstacle][first]).join("; ")}`);
   return nearest.length > SHOWN ? [...lines, `      … +${nearest.length - SHOWN}`] : lines;
 }
 
-function answers({ answers: all }: Outcome, wanted: string): readonly string[] {
-  return [...all].flatMap(([key, { outcome, fields }]) => {
-    if (outcome !== wanted) return [];
-    const isGood = outcome.endsWith("accepted");
-    return [`  ${isGood ? "+" : "-"} ${key}${fields.length === 0 ? "" : `: ${fields.join(", ")}`}`];
-  });
+function answers(objects: Readonly<Record<string, Said>>, wanted: string): readonly string[] {
+  return Object.entries(objects).flatMap(([key, { outcome, fields = [] }]) =>
+    outcome === wanted
+      ? [`  ${sign(outcome.endsWith("accepted"))} ${key}${fields.length === 0 ? "" : `: ${fields.join(", ")}`}`]
+      : [],
+  );
 }

@@ -92,13 +92,13 @@ async function runCheck(given: CheckArguments): Promise<number> {
 }
 
 async function runBind(given: BindArguments): Promise<number> {
-  const { asJson, bind, isSettled } = await import("./bind.ts");
-  const bound = bind(given, () => readFileSync(0, "utf8"));
-  for (const line of bound.unreadable) console.error(line);
-  if (given.format === "json") console.log(JSON.stringify(asJson(bound), undefined, 2));
-  else console.log((await import("./bind-text.ts")).asText(bound, given.languages));
-  if (bound.unreadable.length > 0) return 2;
-  return isSettled(bound) ? 0 : 1;
+  const [{ bind }, { isSettled }] = await Promise.all([import("./bind.ts"), import("../features/storage/bind.ts")]);
+  const { report, unreadable } = bind(given, () => readFileSync(0, "utf8"));
+  for (const line of unreadable) console.error(line);
+  if (given.format === "json") console.log(JSON.stringify(report, undefined, 2));
+  else console.log((await import("./bind-text.ts")).asText(report, given.languages));
+  if (unreadable.length > 0) return 2;
+  return isSettled(report) ? 0 : 1;
 }
 
 async function runExplain(given: ExplainArguments): Promise<number> {

@@ -43,7 +43,7 @@ export function admit(
     if (old !== undefined && isSame(old.sent, manifest.json)) continue;
     const result =
       old === undefined
-        ? create(manifest, namespace, limited.has(namespace) ? objects : NO_LIMITS, fallback, release)
+        ? create(manifest, namespace, limited.has(namespace) ? objects : undefined, fallback, release)
         : amend(old, manifest.json, objects, release);
     const word = old === undefined ? "" : "update-";
     const outcome = `${word}${result.fields === undefined ? "accepted" : "rejected"}` as const;
@@ -61,8 +61,6 @@ const isSame = (a: JsonMap, b: JsonMap): boolean => text(a) === text(b);
 const text = (json: JsonMap): string =>
   JSON.stringify(json, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
 
-const NO_LIMITS: Held = new Map();
-
 function namespacesWithLimits(manifests: readonly Manifest[], held: readonly Stored[]): ReadonlySet<string> {
   const sent = manifests.flatMap((manifest) => (isLimit(manifest.kind) ? [namespaceOf(manifest)] : []));
   return new Set([...sent, ...held.flatMap(({ kind, namespace }) => (isLimit(kind) ? [namespace] : []))]);
@@ -71,7 +69,7 @@ function namespacesWithLimits(manifests: readonly Manifest[], held: readonly Sto
 function create(
   manifest: Manifest,
   namespace: string,
-  objects: Held,
+  limiting: Held | undefined,
   fallback: string | undefined,
   release: Release,
 ): Result {
@@ -88,7 +86,8 @@ function create(
   const prepared = prepare(kind, classed, undefined, release);
   const faults = faultsOf(kind, prepared, release);
   if (faults.length > 0) return refuse(faults);
-  if (kind === "PersistentVolumeClaim" && isOverLimit(prepared, namespace, objects)) return refuse([FORBIDDEN]);
+  const isLimited = kind === "PersistentVolumeClaim" && limiting !== undefined;
+  if (isLimited && isOverLimit(prepared, namespace, limiting)) return refuse([FORBIDDEN]);
   return accept(prepared);
 }
 

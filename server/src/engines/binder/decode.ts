@@ -30,7 +30,10 @@ export function decodes(value: Json | undefined, shape: Shape): boolean {
   if ("list" in shape) return Array.isArray(value) && value.every((item) => decodes(item, shape.list));
   if (!isMap(value)) return false;
   if ("map" in shape) return Object.values(value).every((item) => decodes(item, shape.map));
-  return Object.entries(shape.fields).every(([name, field]) => decodes(value[name], field));
+  return Object.keys(value).every((name) => {
+    const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
+    return field === undefined || decodes(value[name], field);
+  });
 }
 
 function isWhole(value: Json, bits: bigint): boolean {

@@ -29,6 +29,7 @@ export const numberOf = (value: Json | undefined): number | undefined =>
   typeof value === "number" || typeof value === "bigint" ? Number(value) : undefined;
 
 export function stringsOf(value: Json | undefined): ReadonlyMap<string, string> {
+  if (!isSet(value)) return new Map();
   return new Map(Object.entries(mapOf(value)).map(([key, text]) => [key, textOf(text)]));
 }
 

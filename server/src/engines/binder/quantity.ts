@@ -32,6 +32,15 @@ const BINARY: ReadonlyMap<string, number> = new Map([
   ["Ei", 60],
 ]);
 
+/** The usual suffixes in billionths, so that whole amounts cost one multiplication. */
+const UNITS: ReadonlyMap<string, bigint> = new Map([
+  ...[...DECIMAL].map(([suffix, power]) => [suffix, 10n ** BigInt(power + 9)] as const),
+  ...[...BINARY].map(([suffix, power]) => [suffix, (1n << BigInt(power)) * NANO] as const),
+]);
+
+const capped = (amount: Quantity, suffix: string): Quantity =>
+  BINARY.has(suffix) && amount > LARGEST_BINARY ? LARGEST_BINARY : amount;
+
 const SHAPE = /^([+-]?)([0-9]*)(?:\.([0-9]*))?([eEinumkKMGTP]*[+-]?[0-9]*)$/;
 
 /** apimachinery `resource/quantity.go` ParseQuantity; undefined where it returns an error. */
@@ -39,6 +48,8 @@ export function parseQuantity(text: string): Quantity | undefined {
   if (text === "") return undefined;
   const [, sign, whole = "", fraction = "", suffix = ""] = SHAPE.exec(text) ?? [];
   if (sign === undefined) return undefined;
+  const unit = fraction === "" ? UNITS.get(suffix) : undefined;
+  if (unit !== undefined && sign !== "-") return capped(BigInt(whole || "0") * unit, suffix);
   const digits = BigInt(`${whole}${fraction}` || "0");
   const size = magnitude(digits, fraction.length, suffix);
   if (size === undefined) return undefined;
@@ -51,8 +62,7 @@ const LARGEST_EXPONENT = 2000;
 function magnitude(digits: bigint, decimals: number, suffix: string): Quantity | undefined {
   const binary = BINARY.get(suffix);
   if (binary !== undefined) {
-    const size = scaled(digits << BigInt(binary), 9 - decimals);
-    return size > LARGEST_BINARY ? LARGEST_BINARY : size;
+    return capped(scaled(digits << BigInt(binary), 9 - decimals), suffix);
   }
   const power = DECIMAL.get(suffix) ?? exponent(suffix);
   return power === undefined ? undefined : scaled(digits, power + 9 - decimals);

@@ -59,9 +59,11 @@ function affinityFaults(affinity: Json | undefined): readonly string[] {
   return nodeSelectorFaults(mapOf(required), "spec.nodeAffinity.required");
 }
 
+const ALL_SOURCES = Object.entries(SOURCES);
+
 /** Only the first source is looked into; the others clash with it. FlexVolume alone never clashes. */
 function sourceFaults(spec: JsonMap, name: string): readonly string[] {
-  const given = Object.entries(SOURCES).filter(([field]) => isSet(spec[field]));
+  const given = ALL_SOURCES.filter(([field]) => isSet(spec[field]));
   if (given.length === 0) return ["spec"];
   return given.flatMap(([field, source], index) => {
     if (index > 0 && field !== "flexVolume") return [`spec.${source.clash ?? field}`];

@@ -48,7 +48,8 @@ export function prepare(kind: string, json: JsonMap, old: JsonMap | undefined, r
 
 /** Paths of everything that the API server finds wrong with a prepared object, each once. */
 export function faultsOf(kind: string, json: JsonMap, release: Release): readonly string[] {
-  return [...new Set([...objectFaults(kind, json), ...kindFaults(kind, json, release)])];
+  const faults = [...objectFaults(kind, json), ...kindFaults(kind, json, release)];
+  return faults.length < 2 ? faults : [...new Set(faults)];
 }
 
 function objectFaults(kind: string, json: JsonMap): readonly string[] {
