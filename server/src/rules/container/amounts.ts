@@ -20,3 +20,15 @@ export const amountsOf = (container: YMap): readonly Amount[] =>
       return node && quantity ? [{ of, resource: pair.key.text, pair, node, quantity }] : [];
     }),
   );
+
+/** 256 KiB: what runs with less is no program. */
+const LEAST_BYTES = 262_144;
+/** The largest nodes that clouds rent out have a few more, and nobody gives one of them to a single container. */
+export const MOST_CPUS = 200;
+
+/** An amount that nobody can mean: bytes in thousandths, hundreds of CPUs. */
+export function isOdd({ resource, quantity: { amount, suffix } }: Amount): boolean {
+  if (amount <= 0) return false;
+  if (resource === "cpu") return amount < 0.001 || amount >= MOST_CPUS;
+  return (resource === "memory" || resource === "ephemeral-storage") && (suffix === "m" || amount < LEAST_BYTES);
+}

@@ -3,7 +3,7 @@ import { spanOf } from "../given.ts";
 import { containerWith } from "../pod/example.ts";
 import { containerRule } from "../pod/pod-rule.ts";
 import { quoted } from "../wording.ts";
-import { amountsOf } from "./amounts.ts";
+import { amountsOf, isOdd, MOST_CPUS } from "./amounts.ts";
 
 export default containerRule({
   id: "container/cpu-unit",
@@ -58,10 +58,11 @@ export default containerRule({
     },
   ],
   *checkContainer({ map }, _pod, { doc }) {
-    for (const { resource, node, quantity } of amountsOf(map)) {
+    for (const asked of amountsOf(map)) {
+      if (asked.resource !== "cpu" || !isOdd(asked)) continue;
+      const { node, quantity } = asked;
       const { amount, digits } = quantity;
-      if (resource !== "cpu" || amount <= 0 || (amount >= 0.001 && amount < MOST)) continue;
-      const isMuch = amount >= MOST;
+      const isMuch = amount >= MOST_CPUS;
       const meant = isMuch && /^\d+$/.test(digits) ? `${digits}m` : isMuch ? undefined : "1m";
       yield {
         span: spanOf(node),
@@ -76,6 +77,3 @@ export default containerRule({
     }
   },
 });
-
-/** The largest nodes that clouds rent out have a few more, and nobody gives one of them to a single container. */
-const MOST = 200;

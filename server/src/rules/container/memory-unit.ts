@@ -3,7 +3,7 @@ import { spanOf } from "../given.ts";
 import { containerWith } from "../pod/example.ts";
 import { containerRule } from "../pod/pod-rule.ts";
 import { quoted } from "../wording.ts";
-import { type Amount, amountsOf } from "./amounts.ts";
+import { type Amount, amountsOf, isOdd } from "./amounts.ts";
 
 export default containerRule({
   id: "container/memory-unit",
@@ -59,12 +59,11 @@ export default containerRule({
   ],
   *checkContainer({ map }, _pod, { doc }) {
     const amounts = amountsOf(map);
-    for (const { resource, node, quantity } of amounts) {
-      const { amount, suffix, digits } = quantity;
-      const isBytes = resource === "memory" || resource === "ephemeral-storage";
-      if (!isBytes || amount <= 0 || (amount >= LEAST && Number.isInteger(amount))) continue;
-      const isPart = suffix === "m" || suffix === "u" || suffix === "n";
-      if (!isPart && amount >= LEAST) continue;
+    for (const asked of amounts) {
+      if (asked.resource === "cpu" || !isOdd(asked)) continue;
+      const { node, quantity } = asked;
+      const { suffix, digits } = quantity;
+      const isPart = suffix === "m";
       const meant = (suffix === "m" || suffix === "") && `${digits}${unitBeside(amounts)}`;
       yield {
         span: spanOf(node),
@@ -82,9 +81,6 @@ export default containerRule({
     }
   },
 });
-
-/** 256 KiB: what runs with less is no program. */
-const LEAST = 262_144;
 
 /** People keep to one kind of units: that of the other amounts. */
 const unitBeside = (amounts: readonly Amount[]): "M" | "Mi" => {

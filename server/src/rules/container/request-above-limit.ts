@@ -6,7 +6,7 @@ import { containerWith } from "../pod/example.ts";
 import { containerRule } from "../pod/pod-rule.ts";
 import type { Fix } from "../rule.ts";
 import { quoted } from "../wording.ts";
-import { type Amount, amountsOf } from "./amounts.ts";
+import { type Amount, amountsOf, isOdd } from "./amounts.ts";
 import { parseQuantity } from "./quantity.ts";
 
 export default containerRule({
@@ -94,6 +94,8 @@ export default containerRule({
       if (request.of !== "requests" || !limit) continue;
       const isWhole = request.resource.includes("/") || request.resource.startsWith("hugepages-");
       const [asked, most] = [request.quantity.amount, limit.quantity.amount];
+      // An amount in the wrong unit is said to be one.
+      if (isOdd(request) || isOdd(limit)) continue;
       if (isWhole ? asked === most : asked <= most) continue;
       const [name, one, two] = [request.resource, request.node.text, limit.node.text].map(quoted);
       yield {
@@ -125,7 +127,8 @@ function lowered(doc: YDocument, request: Amount, limit: Amount): readonly Fix[]
   const slips = [request.quantity.digits + limit.quantity.suffix, withoutNoughts(request, most)].filter(
     (text) => text !== undefined && (parseQuantity(text)?.amount ?? Number.POSITIVE_INFINITY) <= most,
   );
-  const large = request.quantity.amount >= most * 8;
+  // Limits are rarely more than four times the requests.
+  const large = request.quantity.amount >= most * 4.5;
   const swap: Fix = {
     title: { en: "Swap the request and the limit", vi: "Đổi chỗ request và limit" },
     preferred: false,

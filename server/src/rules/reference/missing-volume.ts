@@ -100,6 +100,8 @@ export default workspaceRule({
   *check(resource, facts, view) {
     if (facts.partial) return;
     const volumes = facts.offers.flatMap(({ part, name }) => (part === "volume" ? [name] : []));
+    // Of two volumes with one name one has lost its own: that is the mistake.
+    if (new Set(volumes).size < volumes.length) return;
     const mounts = facts.references.filter(({ row }) => row.by === "local" && row.part === "volume");
     const astray = mounts.filter(({ part }) => !volumes.includes(part));
     if (astray.length === 0 || view.isPatched({ file: view.file, facts })) return;
