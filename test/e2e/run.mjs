@@ -1,11 +1,12 @@
 // npm run test:e2e: the suite in a real VS Code.
-//   E2E_BACKEND=server    (default) the embedded VS Code from npm, under a headless browser; Linux only
-//   E2E_BACKEND=desktop   the VS Code desktop, which test-electron downloads; on Linux it needs a display
+//   E2E_BACKEND=server    (default on Linux) the embedded VS Code from npm, under a headless browser
+//   E2E_BACKEND=desktop   (default elsewhere) the VS Code desktop, which test-electron downloads; on Linux it needs a display
 //   E2E_VSCODE=floor      (default) the oldest VS Code we promise;  E2E_VSCODE=latest   the newest we test with
 import { cpSync, existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { bundleSuite } from "./bundle-suite.mjs";
 import { errorsInLogs } from "./logs.mjs";
+import { backendNamed } from "./toolchain/backend.mjs";
 import { installToolchain } from "./toolchain/install.mjs";
 import { e2eFolder, releaseNamed } from "./toolchain/releases.mjs";
 import { createTempFolder, removeFolder } from "./vscode/processes.mjs";
@@ -84,14 +85,4 @@ function verdict(code, file, errors) {
   console.log(`\n${passed} passed, ${faults === 0 && code !== 0 ? 1 : faults} failed`);
   if (code !== 0) return code;
   return faults > 0 || passed === 0 ? 1 : 0;
-}
-
-/**
- * @param {string | undefined} name
- * @returns {"server" | "desktop"}
- */
-function backendNamed(name) {
-  if (name === undefined || name === "" || name === "server") return "server";
-  if (name === "desktop") return "desktop";
-  throw new Error(`E2E_BACKEND is "${name}"; it must be "server" or "desktop"`);
 }

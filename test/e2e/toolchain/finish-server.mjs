@@ -35,9 +35,6 @@ function provideRipgrep(module) {
   if (!existsSync(module)) return;
   const binary = join(module, "bin/rg");
   mkdirSync(join(module, "bin"), { recursive: true });
-  copyFileSync(
-    join(e2eFolder, "node_modules/@vscode/ripgrep-universal/bin", `${process.platform}-${process.arch}`, "rg"),
-    binary,
-  );
+  copyFileSync(join(e2eFolder, "node_modules/@vscode/ripgrep-linux-x64/bin/rg"), binary);
   chmodSync(binary, 0o755);
 }
