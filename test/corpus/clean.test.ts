@@ -44,7 +44,8 @@ test("real manifests", { skip: folder === undefined }, async (context) => {
     assert.equal(clean.size, 673);
     assert.equal(looked.length, clean.size, "every clean file was looked at");
     assert.ok(looked.every(({ role }) => role === "manifest" || role === "patch"));
-    assert.deepEqual(printed(found.filter(({ path }) => clean.has(path))), []);
+    const said = found.filter((each) => clean.has(each.path) && !KNOWN_FAULTS.some((fault) => isSame(fault, each)));
+    assert.deepEqual(printed(said), []);
   });
 
   await context.test("nothing is said of templates, values and kustomizations", () => {
@@ -86,6 +87,15 @@ test("real manifests", { skip: folder === undefined }, async (context) => {
     assert.ok(invalid.length >= 35 && missed.length <= 9, missed.map(key).join("\n"));
   });
 });
+
+/** The API server takes these, and yet they cannot work: what is said of them is true. */
+const KNOWN_FAULTS: readonly (readonly [path: string, rule: string])[] = [
+  ["container-solutions/broken-Deployment/spec.spec.readinessProbe/readiness-broken.yaml", "container/invalid-image"],
+  ["k8s-examples/_archived/storage/redis/redis-controller.yaml", "volume/no-source"],
+];
+
+const isSame = ([path, rule]: readonly [string, string], found: Found): boolean =>
+  found.path === path && found.text.startsWith(`${rule}:`);
 
 /** Old API versions pass the code of the API server, which still reads them, but no release serves them. */
 const isValidToday = ({ verdict, schemaOk }: Truth): boolean =>
