@@ -9,7 +9,6 @@ import resourceRequests from "./resource-requests.ts";
 import secretInEnv from "./secret-in-env.ts";
 import securityContext from "./security-context.ts";
 import serviceAccountToken from "./service-account-token.ts";
-import singleReplica from "./single-replica.ts";
 import undeclaredProbePort from "./undeclared-probe-port.ts";
 
 /** In the order of their ids. */
@@ -24,6 +23,5 @@ export const PRACTICE_RULES: readonly Rule[] = [
   secretInEnv,
   securityContext,
   serviceAccountToken,
-  singleReplica,
   undeclaredProbePort,
 ];
