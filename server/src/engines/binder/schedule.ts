@@ -3,7 +3,7 @@ import type { Ledger } from "./ledger.ts";
 import { contradict, demandsOf, hasRoom, isEligible, isInTopology, isInZone, isReachable } from "./nodes.ts";
 import type { Claim, Node } from "./objects.ts";
 import type { Pod } from "./pods.ts";
-import { matchesOnNode } from "./search.ts";
+import { includesAll, matchesOnNode } from "./search.ts";
 import { copyOf, type Fate, type Placement, type PodReason, type State, take } from "./state.ts";
 import { classOf, provision } from "./sync.ts";
 import { isForClass, type World } from "./world.ts";
@@ -126,6 +126,8 @@ function serve(world: World, way: Way, claim: Claim, node: Node): Answer {
   const matches = matchesOnNode(world.groups, way.state, claim, ({ volume }) => isReachable(volume, node));
   const answers = matches.map((group): Answer => {
     if (group === undefined) return provisionFor(world, way, claim, node);
+    // A volume that names the claim is taken without a look at its modes, and then the controller never binds it.
+    if (!includesAll(group.volume.modes, claim.modes)) return refuse("NO_VOLUME_ON_NODE");
     const state = copyOf(way.state);
     take(state, group);
     return { ways: [{ ...way, state, fates: [...way.fates, [claim.key, { kind: "bound", group }]] }], reasons: [] };
