@@ -1,4 +1,3 @@
-import type { Caveat } from "../engines/network/caveats.ts";
 import { explain, type PolicyVerdict, type RuleVerdict, type Side, type Verdict } from "../engines/network/explain.ts";
 import type { NearMiss } from "../engines/network/near-miss.ts";
 import { NO_PORTS } from "../engines/network/ports.ts";
@@ -12,14 +11,18 @@ export function* explanationsOf({ world, asked, placeOf }: Omit<Scene, "entrance
   for (const { src, dst } of edgesBetween(world, asked, "all")) yield explanationOf(explain(world, src, dst), placeOf);
 }
 
-function explanationOf({ src, dst, ports, egress, ingress, certainty, caveats }: Verdict, placeOf: PlaceOf): unknown {
+function explanationOf(
+  { src, dst, ports, egress, ingress, always, certainty, caveats }: Verdict,
+  placeOf: PlaceOf,
+): unknown {
   return {
     src: idOf(src),
     dst: idOf(dst),
     verdict: ports === NO_PORTS ? "denied" : "allowed",
     ...connectionOf(ports),
     certainty,
-    caveats: caveats.map((caveat: Caveat) => caveat),
+    always,
+    caveats,
     egress: sideOf(egress, placeOf),
     ingress: sideOf(ingress, placeOf),
   };
@@ -41,6 +44,7 @@ const EFFECTS: Readonly<Record<PolicyVerdict["effect"], string>> = {
   denies: "denies",
   passes: "passes",
   "ports-differ": "selects; ports differ",
+  "decided-before": "selects; decided before",
   "peer-not-matched": "selects; peer not matched",
   "no-rules": "selects; no rules",
 };

@@ -6,6 +6,7 @@ import { edgesBetween, entranceRows, rowsBetween } from "../features/network/rea
 import {
   caveatInWords,
   nearMissInWords,
+  OWN_NODE,
   policyInWords,
   portsInWords,
   sideInWords,
@@ -46,8 +47,8 @@ export function* explanationsAsText(
     const summary = verdict.ports === NO_PORTS ? DENIED : portsInWords(verdict.ports);
     for (const language of languages) {
       yield `${idOf(src)} => ${idOf(dst)} : ${summary[language]}\n`;
-      yield* sideAsText(verdict.egress, language, placeOf);
-      yield* sideAsText(verdict.ingress, language, placeOf);
+      if (verdict.always) yield `  ${OWN_NODE[language]}\n`;
+      else for (const side of [verdict.egress, verdict.ingress]) yield* sideAsText(side, language, placeOf);
       for (const caveat of verdict.caveats) yield `  ? ${caveatInWords(caveat)[language]}\n`;
     }
   }

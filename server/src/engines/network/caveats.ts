@@ -39,7 +39,6 @@ const isOnNode = (party: Party): party is PodParty => party.kind === "pods" && p
 /** One caveat of a kind for each policy is enough. */
 function peerCaveats(side: Side, other: Party): readonly Caveat[] {
   const caveats = new Map<string, Caveat>();
-  if (side.ports === ALL_PORTS) return [];
   for (const { policy } of side.policies) {
     for (const { peers } of policy[side.direction] ?? []) {
       if (peers === "everyone") continue;
@@ -62,12 +61,9 @@ function peerCaveat(side: Side, peer: PeerMatch, other: Party, policy: string): 
       return { kind: "unseen-peer", policy };
     case "block":
     case "networks": {
-      const addresses = addressesOf(peer);
-      if (other.kind === "pods") {
-        return mayHold(addresses, other) ? { kind: "block-over-pods", policy } : undefined;
-      }
-      const decides = side.direction === "ingress" && contains(addresses, other.from);
-      return decides ? { kind: "source-address", policy } : undefined;
+      if (other.kind === "range") return side.direction === "ingress" ? { kind: "source-address", policy } : undefined;
+      const isDoubtful = side.ports !== ALL_PORTS && mayHold(addressesOf(peer), other);
+      return isDoubtful ? { kind: "block-over-pods", policy } : undefined;
     }
   }
 }

@@ -74,7 +74,7 @@ function* waysIn(world: World): Generator<Way> {
       for (const endpoint of resolved.endpoints) {
         const all = [
           ...notes,
-          ...(isByTarget ? (["names-target-port"] as const) : []),
+          ...(isByTarget && from.kind === "Ingress" ? (["names-target-port"] as const) : []),
           ...(endpoint.peer && !endpoint.containerPort ? (["undeclared-port"] as const) : []),
         ];
         const isAllowed = admits(world, endpoint);

@@ -15,6 +15,8 @@ export interface Verdict {
   readonly ports: PortSet;
   readonly egress: Side;
   readonly ingress: Side;
+  /** What holds whatever policies say. */
+  readonly always: "own-node" | undefined;
   /** Why a cluster may behave otherwise; empty when the answer holds for every CNI plugin. */
   readonly caveats: readonly Caveat[];
   readonly certainty: "exact" | "cni-dependent";
@@ -39,7 +41,14 @@ export interface PolicyVerdict {
   readonly rules: readonly RuleVerdict[];
 }
 
-export type Effect = "allows" | "denies" | "passes" | "peer-not-matched" | "ports-differ";
+export type Effect =
+  | "allows"
+  | "denies"
+  | "passes"
+  | "peer-not-matched"
+  | "ports-differ"
+  /** A rule of the same tier that counts first has said it already. */
+  | "decided-before";
 
 /** What one rule does to this pair. Indices count as in the manifest, from 0; undefined where there is no list. */
 export interface RuleVerdict {
@@ -51,6 +60,7 @@ export interface RuleVerdict {
 }
 
 export function explain(world: World, src: End, dst: End): Verdict {
+  if (src.kind === "node" || dst.kind === "node") return ownNode(src, dst);
   const [from, to] = decidingParties(world, src, dst);
   const { stances } = world.compiled;
   const sent = from && to ? decide(stances.egress[from.index], to, to, world.table) : NO_PORTS;
@@ -59,7 +69,21 @@ export function explain(world: World, src: End, dst: End): Verdict {
   const egress = sideOf(world, "egress", from, to, to, sent, taken);
   const ingress = sideOf(world, "ingress", to, from, to, taken, sent);
   const caveats = from && to ? caveatsOf(from, to, { egress, ingress }) : [];
-  return { src, dst, ports, egress, ingress, caveats, certainty: caveats.length === 0 ? "exact" : "cni-dependent" };
+  const certainty = caveats.length === 0 ? "exact" : "cni-dependent";
+  return { src, dst, ports, egress, ingress, always: undefined, caveats, certainty };
+}
+
+/** Kubelet's probes and whatever else runs on the node of a Pod. */
+function ownNode(src: End, dst: End): Verdict {
+  const open = (direction: Direction): Side => ({
+    direction,
+    ports: ALL_PORTS,
+    isolated: false,
+    policies: [],
+    nearMisses: [],
+  });
+  const sides = { egress: open("egress"), ingress: open("ingress") };
+  return { src, dst, ports: ALL_PORTS, ...sides, always: "own-node", caveats: [], certainty: "exact" };
 }
 
 /** Pods of one workload may differ in labels: the pair that connects explains why it may, the first one why not. */
@@ -165,7 +189,14 @@ function matchingPeer(
   return index < 0 ? "none" : index;
 }
 
-const STRENGTH: readonly Effect[] = ["allows", "denies", "passes", "ports-differ", "peer-not-matched"];
+const STRENGTH: readonly Effect[] = [
+  "allows",
+  "denies",
+  "passes",
+  "decided-before",
+  "ports-differ",
+  "peer-not-matched",
+];
 
 const strongest = (rules: readonly RuleVerdict[]): Effect | "no-rules" =>
   STRENGTH.find((effect) => rules.some((rule) => rule.effect === effect)) ?? "no-rules";
@@ -187,7 +218,8 @@ function adminVerdicts(pair: Pair, policies: readonly AdminPolicy[]): readonly P
       const meant = table.common(left, asked);
       left = table.without(left, meant);
       const open = table.common(meant, pair.relevant);
-      const effect = open === NO_PORTS ? "ports-differ" : failsClosed ? "denies" : DONE[action];
+      const missed = table.common(asked, pair.relevant) === NO_PORTS ? "ports-differ" : "decided-before";
+      const effect = open === NO_PORTS ? missed : failsClosed ? "denies" : DONE[action];
       const index = peer === "everyone" ? undefined : peer;
       return { rule, effect, ports: meant, peer: index, port: portIndex(pair, ports, open) };
     });

@@ -163,11 +163,9 @@ function grouped<K, V>(pairs: readonly (readonly [K, V])[]): ReadonlyMap<K, read
 
 /** The address space cut at the bounds of every CIDR in use; IPv6 only where somebody uses it. */
 function rangesOf(input: NetworkInput, firstIndex: number): readonly RangeParty[] {
-  const bounds = new Set<bigint>(IPV4);
-  for (const bound of boundsInUse(input)) {
-    if (isIpv6(bound) && !bounds.has(IPV6[1] ?? 0n)) for (const end of IPV6) bounds.add(end);
-    bounds.add(bound);
-  }
+  const blocks = [...blocksInUse(input)];
+  const families = blocks.some(([from]) => from !== undefined && isIpv6(from)) ? [IPV4, IPV6] : [IPV4];
+  const bounds = new Set([...families, ...blocks].flat());
   const sorted = [...bounds].sort((a, b) => (a < b ? -1 : 1));
   return sorted.slice(0, -1).map((from, i) => ({
     kind: "range",
@@ -177,7 +175,7 @@ function rangesOf(input: NetworkInput, firstIndex: number): readonly RangeParty[
   }));
 }
 
-function* boundsInUse(input: NetworkInput): Generator<bigint> {
+function* blocksInUse(input: NetworkInput): Generator<Intervals<bigint>> {
   for (const policy of [...input.policies, ...input.adminPolicies]) {
     for (const { peers } of [...(policy.ingress ?? []), ...(policy.egress ?? [])]) {
       if (peers !== "everyone") for (const peer of peers) yield* blocksIn(peer);
@@ -200,7 +198,7 @@ export function addressesOf(peer: PeerMatch): Intervals<bigint> {
   }
 }
 
-function blocksIn(peer: PeerMatch): readonly bigint[] {
-  if (peer.kind === "block") return [peer.cidr, ...peer.except].flatMap(blockOf);
-  return peer.kind === "networks" ? peer.cidrs.flatMap(blockOf) : [];
+function blocksIn(peer: PeerMatch): readonly Intervals<bigint>[] {
+  if (peer.kind === "block") return [peer.cidr, ...peer.except].map(blockOf);
+  return peer.kind === "networks" ? peer.cidrs.map(blockOf) : [];
 }

@@ -1,5 +1,5 @@
 import { never } from "../../base/never.ts";
-import { readRange, showRange } from "./addresses.ts";
+import { IPV6, readRange, showRange } from "./addresses.ts";
 import { type Compiled, compile, decide } from "./decisions.ts";
 import type { NetworkInput } from "./input.ts";
 import { intersection } from "./intervals.ts";
@@ -23,7 +23,9 @@ export interface World {
 export type End =
   | { readonly kind: "workload"; readonly peer: Peer }
   /** Addresses outside the cluster; an interval of the line in addresses.ts. */
-  | { readonly kind: "external"; readonly from: bigint; readonly until: bigint };
+  | { readonly kind: "external"; readonly from: bigint; readonly until: bigint }
+  /** Of each Pod, the node that it runs on: what it may reach there and what may reach it from there. */
+  | { readonly kind: "node" };
 
 export interface Edge {
   readonly src: End;
@@ -46,14 +48,23 @@ export function buildWorld(input: NetworkInput, hostNetwork: HostNetworkModel = 
 }
 
 /** `namespace/name[Kind]`, `10.0.0.0-10.255.255.255[External]`. */
-export const idOf = (end: End): string =>
-  end.kind === "workload" ? end.peer.id : `${showRange(end.from, end.until)}[External]`;
+export function idOf(end: End): string {
+  switch (end.kind) {
+    case "workload":
+      return end.peer.id;
+    case "external":
+      return `${showRange(end.from, end.until)}[External]`;
+    case "node":
+      return "node";
+  }
+}
 
 /**
- * The ends that a person's text means: an id, the same without its kind, or an address, range or CIDR, which gives the
- * parts of it that policies tell apart.
+ * The ends that a person's text means: an id, the same without its kind, `node`, or an address, range or CIDR, which
+ * gives the parts of it that policies tell apart.
  */
 export function endsNamed(world: World, text: string): readonly End[] {
+  if (text === "node") return [{ kind: "node" }];
   const range = readRange(text.replace(/\[External\]$/, ""));
   if (range) {
     return world.parties.ranges.flatMap(({ from, until }): readonly End[] => {
@@ -66,9 +77,13 @@ export function endsNamed(world: World, text: string): readonly End[] {
     .map((peer) => ({ kind: "workload", peer }));
 }
 
-/** What may flow from one end to the other. A workload towards itself is not asked about: a Pod always reaches itself. */
+/**
+ * What may flow from one end to the other. A workload towards itself means two different Pods of it: one and the same
+ * always reaches itself, and so do a Pod and its own node.
+ */
 export function connection(world: World, src: End, dst: End): PortSet {
-  if (src.kind === "external" && dst.kind === "external") return NO_PORTS;
+  if (src.kind !== "workload" && dst.kind !== "workload") return NO_PORTS;
+  if (src.kind === "node" || dst.kind === "node") return ALL_PORTS;
   let ports = NO_PORTS;
   for (const from of partiesAt(world, src)) {
     for (const to of partiesAt(world, dst)) {
@@ -81,6 +96,7 @@ export function connection(world: World, src: End, dst: End): PortSet {
 
 /** The parties that an end consists of. Of a range, any one will do for each part that policies tell apart. */
 export function partiesAt(world: World, end: End): readonly Party[] {
+  if (end.kind === "node") return [];
   if (end.kind === "workload") return end.peer.parties;
   return world.parties.ranges.filter(({ from, until }) => from < end.until && end.from < until);
 }
@@ -133,7 +149,7 @@ function* others(world: World, self: End, row: Row, edge: Making, listed: Listed
   for (let i = 0; i < peers.length; i++) {
     const peer = peers[i] ?? never("a peer within the list");
     const only = onlyParty[i] ?? -1;
-    const ports = only >= 0 ? (row[only] ?? NO_PORTS) : portsIn(world, row, peer);
+    const ports = self.kind === "node" ? ALL_PORTS : only >= 0 ? (row[only] ?? NO_PORTS) : portsIn(world, row, peer);
     if ((listed === "open" && ports === NO_PORTS) || (self.kind === "workload" && self.peer === peer)) continue;
     yield edge({ kind: "workload", peer }, ports);
   }
@@ -157,4 +173,6 @@ function* mergedRanges(world: World, row: Row, edge: Making, listed: Listed): Ge
   }
 }
 
-const startsFamily = (from: bigint): boolean => from === 1n << 32n;
+const [FIRST_V6] = IPV6;
+
+const startsFamily = (from: bigint): boolean => from === FIRST_V6;

@@ -33,10 +33,11 @@ function* candidates(world: World, { from, to }: Asked, listed: Listed): Generat
   else yield* allEdges(world, listed);
 }
 
-const areWorkloads = (ends: readonly End[]): boolean => ends.every(({ kind }) => kind === "workload");
+const areWorkloads = (ends: readonly End[]): boolean => ends.every(({ kind }) => kind !== "external");
 
 function clip(end: End, asked: readonly End[] | undefined): readonly End[] {
   if (!asked) return [end];
+  if (end.kind === "node") return [end];
   if (end.kind === "workload") {
     return asked.some((each) => each.kind === "workload" && each.peer === end.peer) ? [end] : [];
   }

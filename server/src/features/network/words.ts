@@ -6,7 +6,7 @@ import type { NearMiss } from "../../engines/network/near-miss.ts";
 import { ALL_PORTS, NO_PORTS, type PortSet } from "../../engines/network/ports.ts";
 
 export function portsInWords(ports: PortSet): Localized {
-  if (ports === NO_PORTS) return { en: "nothing", vi: "không có gì" };
+  if (ports === NO_PORTS) return { en: "nothing", vi: "không cổng nào" };
   return ports === ALL_PORTS ? { en: "all ports", vi: "mọi cổng" } : { en: ports.key, vi: ports.key };
 }
 
@@ -20,9 +20,15 @@ export function sideInWords({ direction, ports, isolated, policies }: Side): Loc
       vi: `${name.vi}: mặc định cho phép, không có policy nào chọn đầu này`,
     };
   }
-  const [how, ra] = isolated ? ["isolated", "bị cách ly"] : ["not isolated", "không bị cách ly"];
-  return { en: `${name.en}: ${how}, allows ${en}`, vi: `${name.vi}: ${ra}, cho phép ${vi}` };
+  const how = isolated ? { en: "isolated", vi: "bị cách ly" } : { en: "not isolated", vi: "không bị cách ly" };
+  const open = ports === NO_PORTS ? "không cho phép cổng nào" : `cho phép ${vi}`;
+  return { en: `${name.en}: ${how.en}, allows ${en}`, vi: `${name.vi}: ${how.vi}, ${open}` };
 }
+
+export const OWN_NODE: Localized = {
+  en: "A Pod and the node it runs on always reach each other, whatever policies say",
+  vi: "Pod và node đang chạy nó luôn kết nối được với nhau, bất kể policy",
+};
 
 const EGRESS: Localized = { en: "Egress", vi: "Chiều ra (egress)" };
 
@@ -47,6 +53,7 @@ const EFFECTS: Readonly<Record<PolicyVerdict["effect"], Localized>> = {
   denies: { en: "denies", vi: "chặn" },
   passes: { en: "passes it on to the next tier", vi: "chuyển cho tầng sau" },
   "ports-differ": { en: "selects; ports differ", vi: "có chọn; cổng không khớp" },
+  "decided-before": { en: "selects; an earlier rule has decided", vi: "có chọn; rule trước đó đã quyết định" },
   "peer-not-matched": { en: "selects; peer not matched", vi: "có chọn; đầu bên kia không khớp" },
   "no-rules": { en: "selects; no rules", vi: "có chọn; không có rule nào" },
 };
