@@ -35,11 +35,14 @@ export async function startPeer(schemas) {
     if (!server.diagnostics.has(uri)) silent++;
     const found = [];
     for (const diagnostic of server.diagnostics.get(uri) ?? []) {
-      const actions = await server.request("textDocument/codeAction", {
-        textDocument: { uri },
-        range: diagnostic.range,
-        context: { diagnostics: [diagnostic] },
-      });
+      // It fails on some of its own findings; an editor then shows nothing.
+      const actions = await server
+        .request("textDocument/codeAction", {
+          textDocument: { uri },
+          range: diagnostic.range,
+          context: { diagnostics: [diagnostic] },
+        })
+        .catch(() => []);
       const fixed = (actions ?? []).flatMap(({ edit }) => (edit ? [apply(text, editsOf(edit, uri))] : []));
       found.push({ message: diagnostic.message, line: diagnostic.range.start.line, fixed });
     }
