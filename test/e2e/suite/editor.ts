@@ -43,13 +43,17 @@ export async function replace(document: vscode.TextDocument, range: vscode.Range
   assert.ok(await vscode.workspace.applyEdit(edit), "VS Code refused the edit");
 }
 
-/** The document's problems, as soon as they are as expected; what they were in vain goes into the failure. */
+/**
+ * The document's problems, as soon as they are as expected; what they were in vain goes into the failure.
+ * Hints are no problems: they advise, and the list of problems leaves them out.
+ */
 export function problems(
   uri: vscode.Uri,
   expected: (problems: readonly vscode.Diagnostic[]) => boolean,
 ): Promise<readonly vscode.Diagnostic[]> {
   return new Promise((resolve, reject) => {
-    const now = () => vscode.languages.getDiagnostics(uri);
+    const now = () =>
+      vscode.languages.getDiagnostics(uri).filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint);
     const look = () => {
       const found = now();
       if (expected(found)) finish(() => resolve(found));
