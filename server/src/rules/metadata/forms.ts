@@ -68,6 +68,8 @@ export function formFault(text: string, form: NameForm): Localized | undefined {
 
 /** The text that was meant, in the form; undefined where that is a guess. */
 export function reformed(text: string, form: NameForm): string | undefined {
+  // `<name>` is to be filled in.
+  if (/[<>]/.test(text)) return undefined;
   const plain = withoutMarks(text.trim());
   const candidate = form === LABEL_VALUE ? looseValue(plain) : strictName(plain, form === SUBDOMAIN);
   return candidate !== text && candidate !== "" && candidate.length <= form.most && form.pattern.test(candidate)

@@ -89,8 +89,8 @@ export default containerRule({
 const WINDOWS = /^[A-Za-z]:|\\/;
 
 function* shape(node: YScalar, path: string, doc: YDocument): Iterable<Draft> {
-  // `$(VAR)` is somebody's placeholder.
-  if (WINDOWS.test(path) || path.includes("$")) return;
+  // `$(VAR)` and `<folder>` are placeholders.
+  if (WINDOWS.test(path) || /[$<]/.test(path)) return;
   const span = spanOf(node);
   if (path === "/")
     yield {
