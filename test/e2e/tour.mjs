@@ -119,7 +119,7 @@ function packageExtension() {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
   });
-  if (status !== 0) throw new Error("the extension could not be packaged within its budgets");
+  if (status !== 0) throw new Error("the extension could not be packaged; the reason stands above");
   const { name, version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return join(root, `out/${name}-${version}.vsix`);
 }

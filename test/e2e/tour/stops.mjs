@@ -14,6 +14,7 @@ const vietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếề
 export const stops = [
   { name: "diagnostics", visit: seeProblem },
   { name: "hover", visit: readExplanation },
+  { name: "mistake", visit: readMistake },
   { name: "quickfix", visit: takeFix },
   { name: "completion", visit: completeField },
 ];
@@ -54,6 +55,16 @@ async function readExplanation(page, takePicture) {
 }
 
 /** @type {Stop["visit"]} */
+async function readMistake(page, takePicture) {
+  await hoverWord(page, "imagee");
+  const explanation = page.locator(".monaco-hover:visible").filter({ hasText: "schema/unknown-field" });
+  await seesText(explanation, vietnamese);
+  await seesText(explanation, /did you mean/);
+  await takePicture();
+  await page.keyboard.press("Escape");
+}
+
+/** @type {Stop["visit"]} */
 async function takeFix(page, takePicture) {
   await putCursor(page, "imagee");
   await page.keyboard.press("Control+.");
@@ -72,7 +83,8 @@ async function completeField(page, takePicture) {
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+Space");
   const list = page.locator(".suggest-widget.visible");
-  await seesText(list, /livenessProbe/);
+  // Every row says what the field holds.
+  await seesText(list.locator(".monaco-list-row").filter({ hasText: "livenessProbe" }), /\bProbe$/);
   // Once more shows what the chosen field is for.
   await page.keyboard.press("Control+Space");
   await seesText(page.locator(".suggest-details-container"), /\w/);
