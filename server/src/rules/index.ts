@@ -17,6 +17,7 @@ import type { Rule } from "./rule.ts";
 import { SCHEMA_RULES } from "./schema/index.ts";
 import { SECURITY_RULES } from "./security/index.ts";
 import { SERVICE_RULES } from "./service/index.ts";
+import { SUPPRESSION_RULES } from "./suppression/index.ts";
 import { VOLUME_RULES } from "./volume/index.ts";
 import { WORKLOAD_RULES } from "./workload/index.ts";
 import { YAML_RULES } from "./yaml/index.ts";
@@ -41,6 +42,7 @@ export const RULES: readonly Rule[] = [
   ...SCHEMA_RULES,
   ...SECURITY_RULES,
   ...SERVICE_RULES,
+  ...SUPPRESSION_RULES,
   ...VOLUME_RULES,
   ...WORKLOAD_RULES,
   ...YAML_RULES,

@@ -68,6 +68,8 @@ const RETIRED: readonly Row[] = [
     kinds: ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"],
     removed: "1.22",
   },
+  { group: "auditregistration.k8s.io", versions: ["v1alpha1"], kinds: ["AuditSink"], removed: "1.19", successor: null },
+  { group: "settings.k8s.io", versions: ["v1alpha1"], kinds: ["PodPreset"], removed: "1.20", successor: null },
   { group: "apiextensions.k8s.io", versions: ["v1beta1"], kinds: [], removed: "1.22" },
   { group: "apiregistration.k8s.io", versions: ["v1beta1"], kinds: [], removed: "1.22" },
   { group: "authentication.k8s.io", versions: ["v1beta1"], kinds: ["TokenReview"], removed: "1.22" },

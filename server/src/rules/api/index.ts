@@ -1,4 +1,7 @@
 import type { Rule } from "../rule.ts";
+import badWebhook from "./bad-webhook.ts";
+import crdName from "./crd-name.ts";
+import crdVersions from "./crd-versions.ts";
 import deprecatedAnnotation from "./deprecated-annotation.ts";
 import deprecatedField from "./deprecated-field.ts";
 import deprecatedKind from "./deprecated-kind.ts";
@@ -13,6 +16,9 @@ import unknownKind from "./unknown-kind.ts";
 
 /** In the order of their ids. */
 export const API_RULES: readonly Rule[] = [
+  badWebhook,
+  crdName,
+  crdVersions,
   deprecatedAnnotation,
   deprecatedField,
   deprecatedKind,

@@ -71,6 +71,8 @@ export default objectRule({
     const served = rules.flatMap((rule) => scalarAt(rule, "host")?.text ?? []);
     // A rule without a host serves them all; one whose host is not known might.
     if (rules.length === 0 || served.length < rules.length) return;
+    // A host that is none is said to be that, and may well be the one meant here.
+    if (served.some((host) => !(isDnsSubdomain(host) || isWildcardSubdomain(host)))) return;
     for (const tls of mapsIn(pairOf(spec, "tls")?.value))
       for (const node of textsIn(pairOf(tls, "hosts")?.value)) {
         if (!(isDnsSubdomain(node.text) || isWildcardSubdomain(node.text))) continue;

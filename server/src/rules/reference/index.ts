@@ -3,8 +3,10 @@ import missingKey from "./missing-key.ts";
 import missingPort from "./missing-port.ts";
 import missingTarget from "./missing-target.ts";
 import missingVolume from "./missing-volume.ts";
+import policySelectsNoPod from "./policy-selects-no-pod.ts";
 import selectorMismatch from "./selector-mismatch.ts";
 import serviceSelectsNoPod from "./service-selects-no-pod.ts";
+import undeclaredPort from "./undeclared-port.ts";
 import unmountedVolume from "./unmounted-volume.ts";
 
 /** In the order of their ids. */
@@ -13,7 +15,9 @@ export const REFERENCE_RULES: readonly Rule[] = [
   missingPort,
   missingTarget,
   missingVolume,
+  policySelectsNoPod,
   selectorMismatch,
   serviceSelectsNoPod,
+  undeclaredPort,
   unmountedVolume,
 ];

@@ -6,6 +6,7 @@ import { differInPlural } from "../../workspace/typo.ts";
 import type { Target, WorkspaceView } from "../../workspace/view.ts";
 import { type Draft, type Fix, workspaceRule } from "../rule.ts";
 import { either, quoted } from "../wording.ts";
+import { orphansLike } from "./orphans.ts";
 import { byLikeness, renameFixes } from "./rename.ts";
 
 /** Objects that people seldom keep as manifests: that one is not here says nothing. */
@@ -133,9 +134,11 @@ function* missing(
   outside: "no" | "unknown",
   view: WorkspaceView,
 ): Iterable<Draft> {
-  const meant = meantNames(facts, target, view);
+  const similar = meantNames(facts, target, view);
+  const orphans = similar.some((name) => !differInPlural(name, target.name)) ? [] : orphansLike(target, facts, view);
+  const meant = orphans.length > 0 ? byLikeness(target.name, orphans) : similar;
   if (meant.length === 0 && outside === "unknown" && !isWrittenHere(target, facts, view)) return;
-  const isSlip = meant.some((name) => !differInPlural(name, target.name));
+  const isSlip = orphans.length > 0 || meant.some((name) => !differInPlural(name, target.name));
   yield {
     span: { start: reference.start, end: reference.end },
     message: messageFor(target, outside, meant),

@@ -112,7 +112,7 @@ export default workspaceRule({
   },
 });
 
-/** The template is the one to follow: a selector cannot be changed once the object exists. */
+/** When nothing tells which is wrong, the template follows: a selector cannot be changed once the object exists. */
 function relabel(resource: Resource, wanted: string, inSelector: YNode | null): readonly Fix[] {
   const [key, value] = [keyOfLabel(wanted), valueOfLabel(wanted)];
   const labels = deref(at(resource.root, "spec", "template", "metadata", "labels"));
@@ -139,13 +139,18 @@ function relabel(resource: Resource, wanted: string, inSelector: YNode | null): 
   };
   const scalar = deref(inSelector);
   if (scalar?.type !== "scalar") return [change];
-  return [
-    change,
-    {
-      title: { en: `Change ${to} in the selector to ${from}`, vi: `Đổi ${to} trong selector thành ${from}` },
-      preferred: false,
-      safe: false,
-      edits: setScalar(resource.doc, scalar, present.text),
-    },
-  ];
+  const isSlip = isOnlyHere(value, resource) && !isOnlyHere(present.text, resource);
+  const other: Fix = {
+    title: { en: `Change ${to} in the selector to ${from}`, vi: `Đổi ${to} trong selector thành ${from}` },
+    preferred: isSlip,
+    safe: false,
+    edits: setScalar(resource.doc, scalar, present.text),
+  };
+  return isSlip ? [other, { ...change, preferred: false }] : [change, other];
+}
+
+/** A slip of the pen occurs once; what was meant is mostly a name or label elsewhere too. */
+function isOnlyHere(value: string, { root, doc }: Resource): boolean {
+  const words = doc.text.slice(root.start, root.end).split(/[^-\w.]+/);
+  return words.filter((word) => word === value).length === 1;
 }

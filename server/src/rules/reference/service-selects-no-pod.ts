@@ -1,14 +1,9 @@
 import type { Localized } from "../../base/localized.ts";
-import { editDistance } from "../../base/nearest.ts";
-import type { ResourceFacts } from "../../model/facts.ts";
-import type { Resource } from "../../model/resource.ts";
-import { keyOfLabel, type Labels, valueOfLabel } from "../../model/selector.ts";
-import { isTypo } from "../../workspace/typo.ts";
-import type { Entry, WorkspaceView } from "../../workspace/view.ts";
-import { renameKey, setScalar } from "../../yaml/edit.ts";
-import { at, deref, pairOf, type YPair } from "../../yaml/node.ts";
-import { type Draft, type Fix, workspaceRule } from "../rule.ts";
+import type { Labels } from "../../model/selector.ts";
+import { at, pairOf } from "../../yaml/node.ts";
+import { workspaceRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
+import { nearMisses, typoDraft } from "./near-miss.ts";
 
 export default workspaceRule({
   id: "reference/service-selects-no-pod",
@@ -136,77 +131,10 @@ export default workspaceRule({
     const pair = pairOf(at(resource.root, "spec"), "selector");
     if (!pair || view.isPatched({ file: view.file, facts })) return;
     const misses = nearMisses(labels, facts, view);
-    if (misses.length > 0) yield typo(resource, pair, misses);
+    if (misses.length > 0) yield typoDraft(resource, pair, misses);
     else yield { span: pair.key, message: nothingFor(labels) };
   },
 });
-
-/** Pods that lack one label of the selector, and have one that looks like it. */
-interface Miss {
-  readonly wanted: string;
-  readonly present: string;
-  readonly pod: Entry;
-}
-
-function nearMisses(labels: Labels, from: ResourceFacts, view: WorkspaceView): readonly Miss[] {
-  const misses = view.relatedPods(from).flatMap((pod): readonly Miss[] => {
-    const podLabels = pod.facts.podLabels ?? [];
-    const [wanted, ...others] = labels.filter((label) => !podLabels.includes(label));
-    if (wanted === undefined || others.length > 0) return [];
-    const present = podLabels.find((label) => looksLike(wanted, label, () => isUnselected(pod, view)));
-    return present === undefined ? [] : [{ wanted, present, pod }];
-  });
-  return [...new Map(misses.map((miss) => [miss.present, miss])).values()];
-}
-
-/** Short values differ by one letter too often to mean much, unless the Pods wait for a Service in vain. */
-function looksLike(wanted: string, present: string, isUnselected: () => boolean): boolean {
-  const [key, value] = [keyOfLabel(wanted), valueOfLabel(wanted)];
-  const [otherKey, otherValue] = [keyOfLabel(present), valueOfLabel(present)];
-  if (key !== otherKey) return value === otherValue && isTypo(key, otherKey);
-  if (isTypo(value, otherValue)) return true;
-  return isShortTypo(value, otherValue) && isUnselected();
-}
-
-const isShortTypo = (a: string, b: string): boolean =>
-  a.length >= 3 && b.length >= 3 && !/\d/.test(a + b) && editDistance(a, b, 1) === 1;
-
-const isUnselected = (pod: Entry, view: WorkspaceView): boolean =>
-  !view.mentionsOf(pod).some(({ entry }) => entry.facts.gvk.kind === "Service");
-
-function typo(resource: Resource, selector: YPair, misses: readonly Miss[]): Draft {
-  const [first] = misses;
-  const pair = pairOf(selector.value, keyOfLabel(first?.wanted ?? ""));
-  const isKey = keyOfLabel(first?.wanted ?? "") !== keyOfLabel(first?.present ?? "");
-  const owner = first ? `${first.pod.facts.gvk.kind} ${quoted(first.pod.facts.name)}` : "";
-  const label = quoted((first?.wanted ?? "").replace("=", ": "));
-  const present = quoted((first?.present ?? "").replace("=", ": "));
-  return {
-    span: (isKey ? pair?.key : pair?.value) ?? selector.key,
-    severity: "warning",
-    message: {
-      en: `No Pod carries the label ${label}; the Pods of ${owner} have ${present}.`,
-      vi: `Không có Pod nào mang label ${label}; Pod của ${owner} có ${present}.`,
-    },
-    fixes: () => (pair ? misses.flatMap((miss, index) => relabel(resource, pair, miss, index === 0)) : []),
-  };
-}
-
-function relabel(resource: Resource, pair: YPair, { wanted, present }: Miss, preferred: boolean): readonly Fix[] {
-  const isKey = keyOfLabel(wanted) !== keyOfLabel(present);
-  const scalar = deref(pair.value);
-  if (!isKey && scalar?.type !== "scalar") return [];
-  const [from, to] = isKey ? [keyOfLabel(wanted), keyOfLabel(present)] : [valueOfLabel(wanted), valueOfLabel(present)];
-  return [
-    {
-      title: { en: `Change ${quoted(from)} to ${quoted(to)}`, vi: `Đổi ${quoted(from)} thành ${quoted(to)}` },
-      preferred,
-      safe: false,
-      edits:
-        isKey || scalar?.type !== "scalar" ? renameKey(resource.doc, pair, to) : setScalar(resource.doc, scalar, to),
-    },
-  ];
-}
 
 function nothingFor(labels: Labels): Localized {
   const shown = quoted(labels.map((label) => label.replace("=", ": ")).join(", "));

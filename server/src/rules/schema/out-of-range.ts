@@ -81,13 +81,26 @@ export default schemaRule<"out-of-range">({
       message: message(problem, field),
       fixes: () => {
         if (node?.type !== "scalar" || (problem.bound !== "minimum" && problem.bound !== "maximum")) return [];
-        const limit = String(problem.limit);
-        const title = { en: `Change to ${quoted(limit)}`, vi: `Đổi thành ${quoted(limit)}` };
-        return [{ title, preferred: false, safe: false, edits: setScalar(context.doc, node, limit) }];
+        const meant = meantNumber(problem, node.text);
+        return [...(meant === undefined ? [] : [meant]), String(problem.limit)].map((number) => ({
+          title: { en: `Change to ${quoted(number)}`, vi: `Đổi thành ${quoted(number)}` },
+          preferred: number === meant,
+          safe: false,
+          edits: setScalar(context.doc, node, number),
+        }));
       },
     };
   },
 });
+
+/** The number that was meant, where that can be told: a file mode without its zero, or a stray minus sign. */
+function meantNumber({ bound, limit, path }: OutOfRange, text: string): string | undefined {
+  const field = path.at(-1);
+  if (bound === "maximum" && limit === 0o777 && (field === "mode" || field === "defaultMode"))
+    return /^[0-7]{3}$/.test(text) ? `0${text}` : undefined;
+  const positive = /^-([1-9]\d*)$/.exec(text)?.[1];
+  return bound === "minimum" && positive !== undefined && Number(positive) >= limit ? positive : undefined;
+}
 
 function message(problem: OutOfRange, field: string): Localized {
   const { limit } = problem;

@@ -8,6 +8,7 @@ import { quote } from "../../../yaml/quote.ts";
 import { scalarKind } from "../../../yaml/scalar.ts";
 import type { Fix } from "../../rule.ts";
 import { quoted } from "../../wording.ts";
+import { numberMeant } from "./number.ts";
 import { asEntries, asItem, asList, asObject, asText, withoutDashes } from "./reshape.ts";
 
 /** Ways to write the value so that its field can read it, likeliest first. */
@@ -78,9 +79,17 @@ function toScalar({ node, cursor, doc }: Misfit): Conversion | undefined {
   if (node.type !== "scalar") return unwrapped(node, scalar, doc);
   const text = scalar.text.trim();
   const bare = cursor.type === "boolean" ? BOOLEANS.get(text.toLowerCase()) : NUMBER.test(text) ? text : undefined;
-  if (bare === undefined) return undefined;
+  if (bare === undefined) return inDigits(node, cursor, text);
   const title = { en: `Change to ${quoted(bare)} without quotes`, vi: `Đổi thành ${quoted(bare)} không có dấu nháy` };
   return { title, safe: true, edits: [replace(node, bare)] };
+}
+
+/** `two`, `8O80` and `30s` for a field that takes a number. */
+function inDigits(node: YScalar, cursor: SchemaCursor, text: string): Conversion | undefined {
+  const meant = cursor.type === "integer" ? numberMeant(text, cursor.name ?? "") : undefined;
+  if (meant === undefined) return undefined;
+  const title = { en: `Change to ${quoted(meant)}`, vi: `Đổi thành ${quoted(meant)}` };
+  return { title, safe: false, edits: [replace(node, meant)] };
 }
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;

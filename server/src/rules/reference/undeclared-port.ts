@@ -1,0 +1,137 @@
+import type { Offer, Reference, ResourceFacts } from "../../model/facts.ts";
+import type { WorkspaceView } from "../../workspace/view.ts";
+import { workspaceRule } from "../rule.ts";
+import { either, quoted } from "../wording.ts";
+import { renameFixes } from "./rename.ts";
+
+export default workspaceRule({
+  id: "reference/undeclared-port",
+  severity: "warning",
+  since: "0.1.0",
+  docs: {
+    title: { en: "Port number that no selected Pod lists", vi: "Số cổng không Pod nào được chọn liệt kê" },
+    why: {
+      en: "A Service sends to `targetPort`, and a NetworkPolicy allows ports of the Pod, not of the Service. Containers may listen on ports that they do not list, but where all of them list others the number is mostly wrong.",
+      vi: "Service gửi tới `targetPort`, còn NetworkPolicy cho phép cổng của Pod chứ không phải của Service. Container có thể mở cổng không liệt kê, nhưng nếu mọi container đều liệt kê cổng khác thì số này thường sai.",
+    },
+    links: ["https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports"],
+  },
+  bad: [
+    {
+      title: { en: "One digit off", vi: "Sai một chữ số" },
+      manifest: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: gio-hang
+        spec:
+          selector:
+            app: gio-hang
+          ports:
+            - port: 80
+              targetPort: 8081 #! @8081
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang
+          labels:
+            app: gio-hang
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+              ports:
+                - containerPort: 8080
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: gio-hang
+        spec:
+          selector:
+            app: gio-hang
+          ports:
+            - port: 80
+              targetPort: 8080
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang
+          labels:
+            app: gio-hang
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+              ports:
+                - containerPort: 8080
+      `,
+    },
+  ],
+  good: [
+    {
+      title: { en: "A Pod that lists no ports tells nothing", vi: "Pod không liệt kê cổng thì không kết luận được" },
+      manifest: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: gio-hang
+        spec:
+          selector:
+            app: gio-hang
+          ports:
+            - port: 80
+              targetPort: 8081
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang
+          labels:
+            app: gio-hang
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
+  ],
+  *check(resource, facts, view) {
+    for (const reference of facts.references) {
+      const { row, name, part } = reference;
+      if (row.by !== "port" || name !== "" || !/^\d+$/.test(part) || part === "0") continue;
+      const ports = portsOf(reference, facts, view);
+      if (!ports || ports.some(({ number }) => String(number) === part)) continue;
+      const numbers = [...new Set(ports.map(({ number }) => String(number)))];
+      const near = [...numbers].sort((a, b) => unlike(part, a) - unlike(part, b));
+      const listed = either(numbers);
+      yield {
+        span: { start: reference.start, end: reference.end },
+        message: {
+          en: `No selected Pod lists the port ${quoted(part)}; they list ${listed.en}.`,
+          vi: `Không Pod nào được chọn liệt kê cổng ${quoted(part)}; chúng có ${listed.vi}.`,
+        },
+        fixes: () => renameFixes(resource, reference, part, near),
+      };
+    }
+  },
+});
+
+/** Ports of the selected Pods; undefined when one of them lists none, or does not tell all. */
+function portsOf(reference: Reference, from: ResourceFacts, view: WorkspaceView): readonly Offer[] | undefined {
+  const holders = view.resolve(reference, from);
+  const lists = holders.map(({ facts }) => facts.offers.filter(({ part }) => part === "container-port"));
+  const isOpen = holders.some(
+    (holder, index) => holder.facts.partial || view.isPatched(holder) || lists[index]?.length === 0,
+  );
+  return holders.length === 0 || isOpen ? undefined : lists.flat();
+}
+
+/** How many digits of a number are others, from the left. */
+function unlike(a: string, b: string): number {
+  const length = Math.max(a.length, b.length);
+  return Array.from({ length }, (_, at) => Number(a[at] !== b[at])).reduce((sum, each) => sum + each, 0);
+}
