@@ -33,8 +33,15 @@ function jsonOf(node: YNode | null, budget: Budget): Json {
       return null;
     case "seq":
       return target.items.map(({ value }) => jsonOf(value, budget));
-    case "map":
-      return Object.fromEntries(mergedEntries(target).map(({ key, value }) => [jsonKey(key), jsonOf(value, budget)]));
+    case "map": {
+      const json: Record<string, Json> = {};
+      for (const { key, value } of mergedEntries(target)) {
+        const name = jsonKey(key);
+        // Assigned, this one would not become a key.
+        if (name !== "__proto__") json[name] = jsonOf(value, budget);
+      }
+      return json;
+    }
     case "scalar": {
       const whole = integerValue(target);
       if (whole === undefined) return jsonValue(target);

@@ -1,5 +1,5 @@
 import { type Claim, isReservedFor, type Volume } from "./objects.ts";
-import { wholeUnits } from "./quantity.ts";
+import { int64Value } from "./quantity.ts";
 import { selectorMatches } from "./selector.ts";
 
 /** Why a volume cannot serve a claim. */
@@ -46,7 +46,7 @@ function judgeRequested(claim: Claim, volume: Volume): readonly Obstacle[] {
 /** pv_controller.go checkVolumeSatisfyClaim: bytes are rounded up first, and no selector is looked at. */
 export function requestObstacles(claim: Claim, volume: Volume): readonly Obstacle[] {
   const obstacles: Obstacle[] = [];
-  if (wholeUnits(volume.capacity) < wholeUnits(claim.request)) obstacles.push("CAPACITY_TOO_SMALL");
+  if (int64Value(volume.capacity) < int64Value(claim.request)) obstacles.push("CAPACITY_TOO_SMALL");
   if (volume.className !== claim.className) obstacles.push("STORAGE_CLASS_MISMATCH");
   return [...obstacles, ...shapeObstacles(claim, volume)];
 }

@@ -101,3 +101,9 @@ export function storedQuantity(json: Json | undefined): Quantity {
 
 /** `Quantity.Value()`: whole bytes, rounded up. */
 export const wholeUnits = (amount: Quantity): bigint => roundedUp(amount, NANO);
+
+/** `Quantity.Value()` where it no longer fits into 64 bits: int64Amount answers zero for what overflows. */
+export function int64Value(amount: Quantity): bigint {
+  const whole = wholeUnits(amount);
+  return whole >= 1n << 63n ? 0n : whole;
+}

@@ -1,5 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Obstacle } from "../../engines/binder/judge.ts";
+import type { Manifest } from "../../engines/binder/manifest.ts";
 import { type ClaimReport, candidatesOf, type PodReport, reportOf } from "../../engines/binder/report.ts";
 import { type Outcome, settle } from "../../engines/binder/settle.ts";
 import { manifestsOf } from "../../workspace/storage-world.ts";
@@ -57,12 +58,14 @@ export function bind(
   before: Iterable<YDocument> | undefined,
   version: string,
 ): BindReport {
-  const outcome = settle(
-    [...documents].flatMap(manifestsOf),
-    before === undefined ? undefined : [...before].flatMap(manifestsOf),
-    version,
-  );
-  return describe(outcome);
+  const held = before === undefined ? undefined : read(before);
+  return describe(settle(read(documents), held, version));
+}
+
+function read(documents: Iterable<YDocument>): readonly Manifest[] {
+  const manifests: Manifest[] = [];
+  for (const document of documents) manifests.push(...manifestsOf(document));
+  return manifests;
 }
 
 /** Whether nothing is refused, and no claim or pod stays Pending. */
