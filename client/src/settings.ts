@@ -14,6 +14,7 @@ export function serverSettings(): ServerSettings {
     primaryLanguage: settings.get("primaryLanguage", "vi"),
     namespace: settings.get("namespace", "default"),
     exclude: settings.get("exclude", []),
+    profile: settings.get("profile", "essential"),
     rules: settings.get("rules", {}),
   };
 }

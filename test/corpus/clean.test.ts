@@ -8,6 +8,7 @@ import { documentContext } from "../../server/src/workspace/context.ts";
 import { catalogFor } from "../kit/catalog.ts";
 import { type ClassifiedFile, classifiedFiles } from "../kit/classified.ts";
 import { corpusFolder } from "../kit/corpus.ts";
+import { EVERYTHING } from "../kit/every-rule.ts";
 
 interface Found {
   readonly path: string;
@@ -111,7 +112,7 @@ const printed = (found: readonly Found[]): readonly string[] =>
 function findingsOf({ path, stream, role }: ClassifiedFile, version: string): readonly Found[] {
   const catalog = catalogFor(version);
   return stream.docs.flatMap((doc, document) =>
-    lintDocument(documentContext(doc, role, catalog), { severities: {} }, (rule, error) => {
+    lintDocument(documentContext(doc, role, catalog), EVERYTHING, (rule, error) => {
       throw new Error(`${rule} failed on ${path}`, { cause: error });
     }).map(({ rule, severity, message }) => ({ path, document, severity, role, text: `${rule}: ${message.en}` })),
   );

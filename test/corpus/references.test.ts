@@ -9,6 +9,7 @@ import { ResourceIndex } from "../../server/src/workspace/index.ts";
 import { viewOf } from "../../server/src/workspace/index-view.ts";
 import { type ClassifiedFile, classifiedFiles } from "../kit/classified.ts";
 import { corpusFolder } from "../kit/corpus.ts";
+import { EVERYTHING } from "../kit/every-rule.ts";
 import { newest } from "../kit/schemas.ts";
 
 const folder = corpusFolder();
@@ -37,7 +38,7 @@ function complaints(files: readonly ClassifiedFile[], root: string): readonly st
     const actual = index.scopes.place(file).isPatch ? "patch" : role;
     return stream.docs
       .flatMap((doc) =>
-        lintReferences(documentContext(doc, actual, newest), view, { severities: {} }, (rule, error) => {
+        lintReferences(documentContext(doc, actual, newest), view, EVERYTHING, (rule, error) => {
           throw new Error(`${rule} failed on ${path}`, { cause: error });
         }),
       )

@@ -1,8 +1,10 @@
 import type { Span } from "../../server/src/base/span.ts";
 import { lintDocument } from "../../server/src/features/lint.ts";
+import { sift } from "../../server/src/features/suppressions.ts";
 import { RULES } from "../../server/src/rules/index.ts";
 import type { Example, Finding, Fix, Rule } from "../../server/src/rules/rule.ts";
 import { catalogFor } from "./catalog.ts";
+import { EVERYTHING, onFailure } from "./every-rule.ts";
 import { SmallWorkspace } from "./workspace.ts";
 
 const PATH = "example.yaml";
@@ -14,15 +16,17 @@ const PATH = "example.yaml";
 export function lintExample(text: string, example: Pick<Example, "kubernetes"> = {}, rule?: Rule): readonly Finding[] {
   const workspace = new SmallWorkspace({ [PATH]: text }, undefined, catalogFor(example.kubernetes ?? ""));
   const shared = rule?.reads === "workspace" ? workspace.lint(PATH) : [];
+  const contexts = workspace.contexts(PATH);
+  const found = contexts.map((context, document) => [
+    ...lintDocument(context, EVERYTHING, onFailure),
+    ...shared.filter((each) => each.document === document).map(({ finding }) => finding),
+  ]);
+  const { kept } = sift(contexts, found, { rules: EVERYTHING, asked: "alone", onFailure });
   let start = 0;
-  return workspace.contexts(PATH).flatMap((context, document) => {
-    const own = lintDocument(context, { severities: {} }, (failed, error) => {
-      throw new Error(`${failed} failed`, { cause: error });
-    });
-    const here = shared.filter((each) => each.document === document).map(({ finding }) => finding);
+  return kept.flatMap((findings, document) => {
     const by = start;
-    start += context.doc.text.length;
-    return [...own, ...here].filter((each) => isSaid(each, rule)).map((finding) => shifted(finding, by));
+    start += contexts[document]?.doc.text.length ?? 0;
+    return findings.filter((each) => isSaid(each, rule)).map((finding) => shifted(finding, by));
   });
 }
 

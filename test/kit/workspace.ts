@@ -10,6 +10,7 @@ import { viewOf } from "../../server/src/workspace/index-view.ts";
 import type { Entry, WorkspaceView } from "../../server/src/workspace/view.ts";
 import { YDocument } from "../../server/src/yaml/document.ts";
 import { splitDocs } from "../../server/src/yaml/split.ts";
+import { EVERYTHING, onFailure } from "./every-rule.ts";
 import { newest } from "./schemas.ts";
 
 const ROOT = "file:///work";
@@ -92,9 +93,7 @@ export class SmallWorkspace {
 
   lint(path: string): readonly { readonly document: number; readonly finding: Finding }[] {
     return this.contexts(path).flatMap((context, document) =>
-      lintReferences(context, this.view(path), { severities: {} }, (rule, error) => {
-        throw new Error(`${rule} failed`, { cause: error });
-      }).map((finding) => ({ document, finding })),
+      lintReferences(context, this.view(path), EVERYTHING, onFailure).map((finding) => ({ document, finding })),
     );
   }
 }

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { definition } from "../../server/src/features/definition.ts";
 import { fileLinks } from "../../server/src/features/links.ts";
 import { lintDocument } from "../../server/src/features/lint.ts";
+import { ESSENTIAL } from "../../server/src/features/rule-set.ts";
 import { documentContext } from "../../server/src/workspace/context.ts";
 import { fileId } from "../../server/src/workspace/file.ts";
 import { type TextFile, Workspace } from "../../server/src/workspace/workspace.ts";
@@ -14,9 +15,7 @@ const FOLDER = "file:///work/";
 function findings(text: string): readonly string[] {
   const doc = new YDocument(text, "manifest");
   const context = documentContext(doc, "kustomization", newest);
-  return lintDocument(context, { severities: {} }).map(
-    ({ rule, span }) => `${rule} ${doc.text.slice(span.start, span.end)}`,
-  );
+  return lintDocument(context, ESSENTIAL).map(({ rule, span }) => `${rule} ${doc.text.slice(span.start, span.end)}`);
 }
 
 test("a kustomization without type and version is checked", () => {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Language, LanguageChoice } from "../base/localized.ts";
 import type { Severity } from "../rules/rule.ts";
+import { PROFILES, type Profile } from "../workspace/configuration-rules.ts";
 
 export interface CheckArguments {
   readonly command: "check";
@@ -8,6 +9,7 @@ export interface CheckArguments {
   readonly format: "text" | "json" | "sarif";
   readonly kubernetesVersion: string;
   readonly languages: LanguageChoice;
+  readonly profile: Profile | undefined;
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly isolated: boolean;
 }
@@ -99,6 +101,7 @@ function readCheck(given: readonly string[], environment: { readonly LANG?: stri
   const { values, positionals } = parse(given, {
     ...SHARED,
     format: { type: "string" },
+    profile: { type: "string" },
     rules: { type: "string", multiple: true },
     isolated: { type: "boolean" },
   } as const);
@@ -110,6 +113,7 @@ function readCheck(given: readonly string[], environment: { readonly LANG?: stri
     format: oneOf(["text", "json", "sarif"] as const, values.format ?? "text", "--format"),
     kubernetesVersion: readVersion(values["kubernetes-version"]),
     languages: readLanguages(values.language, environment),
+    profile: values.profile === undefined ? undefined : oneOf(PROFILES, values.profile, "--profile"),
     rules: readRules(values.rules ?? []),
     isolated: values.isolated ?? false,
   };

@@ -31,7 +31,9 @@ export function check(given: CheckArguments, store: SchemaStore, standardInput: 
     workspace.configure({ kubernetesVersion: given.kubernetesVersion, namespace: "default" });
     const diagnoser = new Diagnoser(workspace);
     const settings = {
+      profile: given.profile,
       severities: given.rules,
+      wins: "settings" as const,
       onFailure: (rule: string, error: unknown) => void failures.push(`${rule}: ${String(error)}`),
     };
     for (const held of load(workspace, group)) {

@@ -22,6 +22,7 @@ const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, of
       --format text|json|sarif           default text
       --kubernetes-version 1.34          default: the newest release that ships
       --language en|vi|both              default: that of the environment, else en
+      --profile essential|recommended|strict
       --rules ID=off|error|warning|information|hint,...
       --isolated                         every file is a workspace of its own
   kubernetes-authoring explain PATH      explain a field: pod.spec.containers.image

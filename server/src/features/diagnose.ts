@@ -5,10 +5,14 @@ import type { DocumentContext } from "../workspace/context.ts";
 import type { FileId } from "../workspace/file.ts";
 import type { WorkspaceView } from "../workspace/view.ts";
 import type { TextFile, Workspace } from "../workspace/workspace.ts";
-import { type LintSettings, lintDocument, type OnFailure } from "./lint.ts";
+import { lintDocument, type OnFailure } from "./lint.ts";
 import { lintReferences } from "./lint-workspace.ts";
+import { type RuleChoice, RuleSet } from "./rule-set.ts";
+import { type Suppressed, sift } from "./suppressions.ts";
 
-export interface DiagnoseSettings extends LintSettings {
+export interface DiagnoseSettings extends RuleChoice {
+  /** Which one is heard where these settings and a configuration file disagree; the file when absent. */
+  readonly wins?: "file" | "settings";
   readonly onFailure: OnFailure;
 }
 
@@ -16,6 +20,16 @@ export interface DiagnoseSettings extends LintSettings {
 export interface Located {
   readonly index: number;
   readonly finding: Finding;
+}
+
+/** A finding that a comment in the file keeps from being reported. */
+export interface LocatedSuppressed extends Suppressed {
+  readonly index: number;
+}
+
+export interface Diagnosis {
+  readonly located: readonly Located[];
+  readonly suppressed: readonly LocatedSuppressed[];
 }
 
 /**
@@ -27,12 +41,15 @@ export interface Located {
  */
 export type Extent = "edited" | "all" | "alone" | ReadonlySet<ResourceFacts>;
 
-/** What was said of a file last: one list of findings per document. */
+/** What was said of a file last: one list of findings per document, before comments are heard. */
 interface Said {
   readonly contexts: readonly DocumentContext[];
   readonly findings: readonly (readonly Finding[])[];
-  readonly severities: LintSettings["severities"];
+  readonly rules: RuleSet;
 }
+
+/** Choices of rules that are kept as sets: each keystroke in a configuration file may be another. */
+const KEPT_SETS = 20;
 
 /**
  * Says everything there is to say of a file: of each document by itself, then what other files make of it. Remembers
@@ -41,32 +58,74 @@ interface Said {
 export class Diagnoser {
   readonly #workspace: Workspace;
   readonly #said = new Map<FileId, Said>();
+  readonly #sets = new Map<string, RuleSet>();
 
   constructor(workspace: Workspace) {
     this.#workspace = workspace;
   }
 
   diagnose(held: TextFile, settings: DiagnoseSettings, extent: Extent): readonly Located[] {
+    return this.examine(held, settings, extent).located;
+  }
+
+  /** The same with what comments keep from being reported. */
+  examine(held: TextFile, settings: DiagnoseSettings, extent: Extent): Diagnosis {
+    const { onFailure } = settings;
     const contexts = this.#workspace.contextsOf(held);
-    if (extent === "alone") return located(contexts.map((each) => lintDocument(each, settings, settings.onFailure)));
-    const view = this.#workspace.viewOf(held.file);
-    const check = (context: DocumentContext): readonly Finding[] => diagnoseDocument(context, view, settings);
-    const findings = this.#findings(held.file, contexts, settings, extent, check);
-    const { severities } = settings;
-    if (this.#workspace.openFile(held.file)) this.#said.set(held.file, { contexts, findings, severities });
-    else this.#said.delete(held.file);
-    return located(findings);
+    const rules = this.rulesFor(held.file, settings);
+    const findings =
+      extent === "alone"
+        ? contexts.map((each) => lintDocument(each, rules, onFailure))
+        : this.#findings(held.file, contexts, rules, onFailure, extent);
+    const { kept, suppressed } = sift(contexts, findings, {
+      rules,
+      asked: extent === "alone" ? "alone" : "workspace",
+      onFailure,
+    });
+    return {
+      located: kept.flatMap((each, index) => each.map((finding) => ({ index, finding }))),
+      suppressed: suppressed.flatMap((each, index) => each.map((one) => ({ index, ...one }))),
+    };
+  }
+
+  /** The rules that a file is checked by. */
+  rulesFor(file: FileId, { profile, severities, wins }: DiagnoseSettings): RuleSet {
+    const configuration = this.#workspace.configurationOf(file);
+    const said: RuleChoice = { profile, severities };
+    const written: RuleChoice = { profile: configuration.profile, severities: configuration.rules };
+    const choices = wins === "settings" ? [written, said] : [said, written];
+    const key = JSON.stringify(choices);
+    const known = this.#sets.get(key);
+    if (known) return known;
+    if (this.#sets.size >= KEPT_SETS) this.#sets.clear();
+    const rules = new RuleSet(...choices);
+    this.#sets.set(key, rules);
+    return rules;
   }
 
   #findings(
     file: FileId,
     contexts: readonly DocumentContext[],
-    { severities }: DiagnoseSettings,
+    rules: RuleSet,
+    onFailure: OnFailure,
+    extent: "edited" | "all" | ReadonlySet<ResourceFacts>,
+  ): Said["findings"] {
+    const view = this.#workspace.viewOf(file);
+    const check = (context: DocumentContext): readonly Finding[] => diagnoseDocument(context, view, rules, onFailure);
+    const findings = this.#again(this.#said.get(file), contexts, rules, extent, check);
+    if (this.#workspace.openFile(file)) this.#said.set(file, { contexts, findings, rules });
+    else this.#said.delete(file);
+    return findings;
+  }
+
+  #again(
+    before: Said | undefined,
+    contexts: readonly DocumentContext[],
+    rules: RuleSet,
     extent: "edited" | "all" | ReadonlySet<ResourceFacts>,
     check: (context: DocumentContext) => readonly Finding[],
   ): Said["findings"] {
-    const before = this.#said.get(file);
-    if (extent === "all" || before?.severities !== severities) return contexts.map(check);
+    if (extent === "all" || before?.rules !== rules) return contexts.map(check);
     const findings = mapChanged(before.contexts, before.findings, contexts, check);
     if (extent === "edited" || extent.size === 0) return findings;
     return findings.map((each, index) => {
@@ -79,12 +138,10 @@ export class Diagnoser {
 function diagnoseDocument(
   context: DocumentContext,
   view: WorkspaceView,
-  settings: DiagnoseSettings,
+  rules: RuleSet,
+  onFailure: OnFailure,
 ): readonly Finding[] {
-  const own = lintDocument(context, settings, settings.onFailure);
-  const shared = lintReferences(context, view, settings, settings.onFailure);
+  const own = lintDocument(context, rules, onFailure);
+  const shared = lintReferences(context, view, rules, onFailure);
   return shared.length === 0 ? own : [...own, ...shared];
 }
-
-const located = (findings: readonly (readonly Finding[])[]): readonly Located[] =>
-  findings.flatMap((each, index) => each.map((finding) => ({ index, finding })));

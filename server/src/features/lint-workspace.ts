@@ -4,7 +4,8 @@ import { RULES } from "../rules/index.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { DocumentContext } from "../workspace/context.ts";
 import type { WorkspaceView } from "../workspace/view.ts";
-import { adjust, type LintSettings, type OnFailure } from "./lint.ts";
+import type { OnFailure } from "./lint.ts";
+import type { RuleSet } from "./rule-set.ts";
 
 /**
  * What the rest of the workspace makes of one document. Templates and patches are left alone: what they lack stands in
@@ -13,7 +14,7 @@ import { adjust, type LintSettings, type OnFailure } from "./lint.ts";
 export function lintReferences(
   context: DocumentContext,
   view: WorkspaceView,
-  settings: LintSettings,
+  rules: RuleSet,
   onFailure: OnFailure = () => {},
 ): readonly Finding[] {
   const { doc, role } = context;
@@ -22,17 +23,19 @@ export function lintReferences(
   for (const resource of resourcesOf(doc)) {
     const facts = factsOfResource(resource);
     if (!facts || facts.references.length + facts.offers.length === 0) continue;
-    for (const rule of WORKSPACE_RULES) {
+    for (const rule of rules.workspace) {
       try {
-        for (const draft of rule.check(resource, facts, view))
-          findings.push({ ...draft, rule: rule.id, severity: draft.severity ?? rule.severity });
+        for (const draft of rule.check(resource, facts, view)) {
+          const severity = rules.severityOf(rule.id, draft.severity ?? rule.severity);
+          findings.push({ ...draft, rule: rule.id, severity });
+        }
       } catch (error) {
         onFailure(rule.id, error);
       }
     }
   }
   if (findings.length === 0) return NONE;
-  return findings.flatMap((finding) => adjust(finding, settings)).sort((a, b) => a.span.start - b.span.start);
+  return findings.sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Whether other files decide about the finding, so that it may come and go with them. */

@@ -1,17 +1,12 @@
 import type { Span } from "../base/span.ts";
-import { RULES } from "../rules/index.ts";
 import { mistakesOf } from "../rules/mistakes.ts";
 import type { Repair } from "../rules/repair/repairs.ts";
-import type { Draft, Finding, Rule, Severity } from "../rules/rule.ts";
+import type { Draft, Finding, Rule } from "../rules/rule.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
 import type { DocumentContext, Subject } from "../workspace/context.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { withoutConsequences } from "./consequences.ts";
-
-export interface LintSettings {
-  /** By rule id or domain, `schema/*`; the id wins. */
-  readonly severities: Readonly<Record<string, Severity | "off">>;
-}
+import type { RuleSet } from "./rule-set.ts";
 
 /** Told when a rule fails on a document. The rule is silent there; nothing else changes. */
 export type OnFailure = (rule: string, error: unknown) => void;
@@ -19,70 +14,61 @@ export type OnFailure = (rule: string, error: unknown) => void;
 /** What the rules say of one document, in its order. One mistake gives one finding. */
 export function lintDocument(
   context: DocumentContext,
-  settings: LintSettings,
+  rules: RuleSet,
   onFailure: OnFailure = () => {},
 ): readonly Finding[] {
-  let findings = memo.get(context);
-  if (!findings) {
-    findings = new Linter(context, onFailure).run();
-    memo.set(context, findings);
-  }
-  return Object.keys(settings.severities).length === 0 ? findings : findings.flatMap((each) => adjust(each, settings));
+  const said = memo.get(context);
+  if (said?.rules === rules) return said.findings;
+  const findings = new Linter(context, rules, onFailure).run();
+  memo.set(context, { rules, findings });
+  return findings;
 }
 
-/** Contexts are values: what was said of one stays true. */
-const memo = new WeakMap<DocumentContext, readonly Finding[]>();
+/** Contexts and sets of rules are values: what was said of one stays true. */
+const memo = new WeakMap<DocumentContext, { readonly rules: RuleSet; readonly findings: readonly Finding[] }>();
 
-/** The finding with the severity that settings give its rule; none when they turn the rule off. */
-export function adjust(finding: Finding, { severities }: LintSettings): readonly Finding[] {
-  const domain = `${finding.rule.slice(0, finding.rule.indexOf("/"))}/*`;
-  const severity = severities[finding.rule] ?? severities[domain] ?? finding.severity;
-  return severity === "off" ? [] : [{ ...finding, severity }];
-}
-
-const SYNTAX_RULES = RULES.filter((rule) => rule.reads === "syntax");
-const REPAIR_RULES = RULES.filter((rule) => rule.reads === "repair");
-const SCHEMA_RULES = RULES.filter((rule) => rule.reads === "schema");
-const OBJECT_RULES = RULES.filter((rule) => rule.reads === "object");
+/** Whether rules look at the document at all: of a template nothing is certain before it is rendered. */
+export const isLinted = ({ role, doc }: DocumentContext): boolean =>
+  role !== "template" && role !== "other" && doc.dialect !== "template";
 
 class Linter {
   readonly #context: DocumentContext;
+  readonly #rules: RuleSet;
   readonly #onFailure: OnFailure;
   readonly #findings: Finding[] = [];
 
-  constructor(context: DocumentContext, onFailure: OnFailure) {
+  constructor(context: DocumentContext, rules: RuleSet, onFailure: OnFailure) {
     this.#context = context;
+    this.#rules = rules;
     this.#onFailure = onFailure;
   }
 
   run(): readonly Finding[] {
-    const { role, doc } = this.#context;
-    // Of a template nothing is certain before it is rendered.
-    if (role === "template" || role === "other" || doc.dialect === "template") return [];
+    if (!isLinted(this.#context)) return [];
     const { repairs, syntax, schema } = mistakesOf(this.#context);
     for (const repair of repairs) this.#repair(repair);
     for (const problem of syntax) this.#syntax(problem);
     for (const { problem, subject } of schema) this.#schema(problem, subject);
     // Patches and kustomizations are pieces: what they leave out is not missing.
-    if (role === "manifest") this.#objects();
+    if (this.#context.role === "manifest") this.#objects();
     return this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
   #syntax(problem: Problem): void {
-    for (const rule of SYNTAX_RULES) {
+    for (const rule of this.#rules.syntax) {
       if (!rule.codes.includes(problem.code)) continue;
       this.#guard(rule, () => [rule.finding(problem, this.#context)]);
     }
   }
 
   #repair(repair: Repair): void {
-    for (const rule of REPAIR_RULES) {
+    for (const rule of this.#rules.repair) {
       if (rule.repairs.includes(repair.kind)) this.#guard(rule, () => [rule.finding(repair, this.#context)]);
     }
   }
 
   #schema(problem: SchemaProblem, subject: Subject): void {
-    for (const rule of SCHEMA_RULES) {
+    for (const rule of this.#rules.schema) {
       if (!rule.problems.includes(problem.kind)) continue;
       // A rule is handed only problems of the kinds it names, which its wide type in the list cannot say.
       this.#guard(rule, () => [rule.finding(problem as never, subject, this.#context)]);
@@ -94,7 +80,7 @@ class Linter {
     for (const subject of this.#context.subjects) this.#object(subject);
     const findings = this.#findings.splice(0);
     const kept = withoutConsequences(findings, causes, this.#context, (repaired) => {
-      const linter = new Linter(repaired, this.#onFailure);
+      const linter = new Linter(repaired, this.#rules, this.#onFailure);
       for (const subject of repaired.subjects) linter.#object(subject);
       return linter.#findings;
     });
@@ -104,7 +90,7 @@ class Linter {
   #object(subject: Subject): void {
     const { resource } = subject;
     if (!resource) return;
-    for (const rule of OBJECT_RULES) this.#guard(rule, () => rule.check(resource, subject, this.#context));
+    for (const rule of this.#rules.object) this.#guard(rule, () => rule.check(resource, subject, this.#context));
   }
 
   #guard(rule: Rule, check: () => Iterable<Draft | undefined>): void {
@@ -112,7 +98,8 @@ class Linter {
       for (const draft of check()) {
         if (!draft) continue;
         const span = firstLine(draft.span, this.#context.doc.text);
-        this.#findings.push({ ...draft, span, rule: rule.id, severity: draft.severity ?? rule.severity });
+        const severity = this.#rules.severityOf(rule.id, draft.severity ?? rule.severity);
+        this.#findings.push({ ...draft, span, rule: rule.id, severity });
       }
     } catch (error) {
       this.#onFailure(rule.id, error);

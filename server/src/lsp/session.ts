@@ -41,7 +41,7 @@ export class Session {
       publisher: new Publisher(around),
       pending: around.pending,
       languages: () => this.languages,
-      settings: () => ({ severities: this.#settings.rules, onFailure }),
+      settings: () => ({ profile: this.#settings.profile, severities: this.#settings.rules, onFailure }),
       versionOf: (file) => this.#versions.get(file),
       held: (file) => this.held(file),
     });

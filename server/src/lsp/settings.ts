@@ -1,5 +1,6 @@
 import type { LanguageChoice } from "../base/localized.ts";
 import type { InitializationOptions, ServerSettings } from "../protocol/messages.ts";
+import { LEVELS, PROFILES } from "../workspace/configuration-rules.ts";
 
 export const DEFAULTS: ServerSettings = {
   kubernetesVersion: "",
@@ -7,6 +8,7 @@ export const DEFAULTS: ServerSettings = {
   primaryLanguage: "vi",
   namespace: "default",
   exclude: [],
+  profile: "essential",
   rules: {},
 };
 
@@ -19,6 +21,7 @@ export function readSettings(given: unknown): ServerSettings {
     primaryLanguage: oneOf(["vi", "en"] as const, from.primaryLanguage, DEFAULTS.primaryLanguage),
     namespace: textOr(from.namespace, DEFAULTS.namespace) || DEFAULTS.namespace,
     exclude: Array.isArray(from.exclude) ? from.exclude.filter((item) => typeof item === "string") : [],
+    profile: oneOf(PROFILES, from.profile, DEFAULTS.profile),
     rules: readRules(from.rules),
   };
 }
@@ -41,10 +44,9 @@ export function languagesOf(settings: ServerSettings, locale: string | undefined
 
 function readRules(given: unknown): ServerSettings["rules"] {
   const entries = Object.entries(isRecord(given) ? given : {});
-  const levels = ["off", "error", "warning", "information", "hint"] as const;
   return Object.fromEntries(
     entries.flatMap(([id, level]) => {
-      const known = levels.find((candidate) => candidate === level);
+      const known = LEVELS.find((candidate) => candidate === level);
       return known ? [[id, known]] : [];
     }),
   );

@@ -42,6 +42,7 @@ export interface ServerSettings {
   readonly primaryLanguage: "vi" | "en";
   readonly namespace: string;
   readonly exclude: readonly string[];
+  readonly profile: "essential" | "recommended" | "strict";
   readonly rules: Readonly<Record<string, "off" | "error" | "warning" | "information" | "hint">>;
 }
 

@@ -8,6 +8,7 @@ import type { FileId } from "../workspace/file.ts";
 import type { WorkspaceView } from "../workspace/view.ts";
 import type { Problem, ProblemCode } from "../yaml/problem.ts";
 import type { Repair } from "./repair/repairs.ts";
+import type { SuppressedName, Suppression } from "./suppression/comment.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
@@ -27,6 +28,8 @@ export interface Fix {
   /** In the finding's own document; offsets count from the document's start. */
   readonly edits: readonly Edit[];
   readonly elsewhere?: readonly FileEdits[];
+  /** Text in the edits that the person is to replace; editors select it. */
+  readonly blank?: string;
 }
 
 /** What a rule says of one place. Spans count from the document's start. */
@@ -37,8 +40,21 @@ export interface Draft {
   readonly severity?: Severity;
   readonly related?: readonly { readonly span: Span; readonly message: Localized }[];
   readonly tag?: "deprecated" | "unnecessary";
+  /** What a new release of Kubernetes has to do with it. */
+  readonly retired?: Retired;
   /** Computed when somebody opens the light bulb, best fix first. */
   readonly fixes?: () => readonly Fix[];
+}
+
+/** Something that Kubernetes gives up, for the report about an upgrade. Releases as "1.22". */
+export interface Retired {
+  /** As people would write it: `extensions/v1beta1 Ingress`, `spec.serviceAccount`. */
+  readonly what: string;
+  readonly deprecated?: string | undefined;
+  /** First release in which it no longer works. */
+  readonly removed?: string | undefined;
+  /** What takes its place. */
+  readonly instead?: string | undefined;
 }
 
 export interface Finding extends Draft {
@@ -104,7 +120,23 @@ export interface WorkspaceRule extends Meta {
   check(resource: Resource, facts: ResourceFacts, view: WorkspaceView): Iterable<Draft>;
 }
 
-export type Rule = SyntaxRule | RepairRule | SchemaRule | ObjectRule | WorkspaceRule;
+/** A comment that asks us not to report something, and what came of it. */
+export interface SuppressionUse {
+  readonly suppression: Suppression;
+  /** Rules that were asked and had nothing to say where the comment stands. */
+  readonly unused: readonly SuppressedName[];
+  readonly unknown: readonly SuppressedName[];
+  /** Every rule and domain that may be named. */
+  readonly known: readonly string[];
+}
+
+/** Looks at the comments that silence other rules. */
+export interface SuppressionRule extends Meta {
+  readonly reads: "suppression";
+  check(use: SuppressionUse, context: DocumentContext): Iterable<Draft>;
+}
+
+export type Rule = SyntaxRule | RepairRule | SchemaRule | ObjectRule | WorkspaceRule | SuppressionRule;
 
 export const syntaxRule = (rule: Omit<SyntaxRule, "reads">): SyntaxRule => ({ reads: "syntax", ...rule });
 
@@ -117,3 +149,8 @@ export const schemaRule = <K extends SchemaProblem["kind"]>(rule: Omit<SchemaRul
 export const objectRule = (rule: Omit<ObjectRule, "reads">): ObjectRule => ({ reads: "object", ...rule });
 
 export const workspaceRule = (rule: Omit<WorkspaceRule, "reads">): WorkspaceRule => ({ reads: "workspace", ...rule });
+
+export const suppressionRule = (rule: Omit<SuppressionRule, "reads">): SuppressionRule => ({
+  reads: "suppression",
+  ...rule,
+});

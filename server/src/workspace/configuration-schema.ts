@@ -2,6 +2,7 @@ import type { Localized } from "../base/localized.ts";
 import type { Schema } from "../schema/types.ts";
 import type { Path } from "../yaml/node.ts";
 import { PRESETS } from "./configuration-presets.ts";
+import { LEVELS, PROFILES } from "./configuration-rules.ts";
 import { CONFIGURATION_TEXTS } from "./configuration-texts.ts";
 
 /** What the field at `path` of the configuration file is for; list positions in the path do not matter. */
@@ -9,8 +10,6 @@ export function configurationText(path: Path): Localized | undefined {
   const key = path.filter((step) => typeof step === "string").join(".");
   return CONFIGURATION_TEXTS[key.startsWith("rules.") ? "rules.*" : key];
 }
-
-const LEVELS = ["error", "warning", "information", "hint", "off"];
 
 const text: Schema = { type: "string", minLength: 1 };
 const texts: Schema = { type: "array", items: text };
@@ -56,6 +55,7 @@ export const CONFIGURATION_SCHEMA: Schema = described(
           properties: { kind: text, name: text, namespace: text, keys: texts },
         },
       },
+      profile: { type: "string", enum: PROFILES },
       // A bare `off` is false to a YAML 1.1 reader; it is accepted for the word that people mean.
       rules: { type: "object", additionalProperties: { enum: [...LEVELS, false] } },
       exclude: texts,

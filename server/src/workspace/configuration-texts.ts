@@ -73,6 +73,10 @@ export const CONFIGURATION_TEXTS: { readonly [path: string]: Localized } = {
     en: "Keys of the ConfigMap or Secret. Once listed, a reference to any other key is reported.",
     vi: "Các khóa của ConfigMap hay Secret. Khi đã liệt kê, tham chiếu đến khóa khác sẽ bị báo.",
   },
+  profile: {
+    en: "How much is checked: `essential` reports mistakes, `recommended` adds good practice, `strict` all the rest.",
+    vi: "Phạm vi kiểm tra: `essential` báo các lỗi, `recommended` thêm khuyến nghị, `strict` thêm mọi quy tắc còn lại.",
+  },
   rules: {
     en: "How serious a finding of each rule is; `off` silences it. `reference/*` stands for all rules of a group.",
     vi: "Mức độ của từng quy tắc kiểm tra; `off` tắt quy tắc đó. `reference/*` thay cho mọi quy tắc trong một nhóm.",

@@ -1,14 +1,13 @@
 import { at, entriesOf, itemsOf, textOf, type YNode } from "../yaml/node.ts";
 import { inEveryCluster } from "./configuration-cluster.ts";
 import { isPreset, type Preset, presetFacts } from "./configuration-presets.ts";
+import { type Profile, profileNamed, type RuleLevel, readRules } from "./configuration-rules.ts";
 import type { Target } from "./view.ts";
 
 export { CONFIGURATION_SCHEMA, configurationText } from "./configuration-schema.ts";
 
 /** Name of the committed file that says what is true of the cluster but stands in no manifest. */
 export const CONFIGURATION_FILE = ".kubernetes-authoring.yaml";
-
-export type RuleLevel = "error" | "warning" | "information" | "hint" | "off";
 
 export interface StorageClassFact {
   readonly name: string;
@@ -43,7 +42,9 @@ export interface Configuration {
   readonly storageClasses: readonly StorageClassFact[] | undefined;
   readonly nodes: readonly NodeFact[] | undefined;
   readonly external: readonly ExternalObject[];
-  readonly rules: ReadonlyMap<string, RuleLevel>;
+  readonly profile: Profile | undefined;
+  /** By rule id or domain, `schema/*`. */
+  readonly rules: Readonly<Record<string, RuleLevel>>;
   readonly exclude: readonly string[];
 }
 
@@ -60,7 +61,8 @@ export function readConfiguration(root: YNode | null): Configuration {
     storageClasses: list(at(root, "storageClasses"), storageClass),
     nodes: list(at(root, "nodes"), node),
     external: list(at(root, "external"), externalObject) ?? [],
-    rules: new Map(entriesOf(at(root, "rules")).flatMap(({ key, value }) => ruleLevel(key.text, textOf(value)))),
+    profile: profileNamed(textOf(at(root, "profile"))),
+    rules: readRules(at(root, "rules")),
     exclude: texts(at(root, "exclude")) ?? [],
   };
 }
@@ -101,22 +103,6 @@ function externalObject(item: YNode): ExternalObject | undefined {
   const name = textOf(at(item, "name"));
   if (kind === undefined || name === undefined) return undefined;
   return { kind, name, namespace: textOf(at(item, "namespace")), keys: texts(at(item, "keys")) };
-}
-
-function ruleLevel(rule: string, level: string | undefined): readonly (readonly [string, RuleLevel])[] {
-  switch (level) {
-    case "error":
-    case "warning":
-    case "information":
-    case "hint":
-    case "off":
-      return [[rule, level]];
-    // A YAML 1.1 reader takes a bare `off` for false; people mean the word.
-    case "false":
-      return [[rule, "off"]];
-    default:
-      return [];
-  }
 }
 
 /** StorageClasses that are known to exist: those listed and those of the preset, which a listed one of that name replaces. */
