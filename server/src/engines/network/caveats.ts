@@ -2,8 +2,10 @@ import { addressOf, blocksOf } from "./addresses.ts";
 import type { Side } from "./explain.ts";
 import type { AdminPolicy, PeerMatch } from "./input.ts";
 import { contains, type Intervals, intersection } from "./intervals.ts";
+import { leavesNobodyOut } from "./matching.ts";
 import { addressesOf, type Party, type PodParty } from "./parties.ts";
-import { ALL_PORTS } from "./ports.ts";
+import { resolvePorts } from "./port-table.ts";
+import { ALL_PORTS, NO_PORTS, portsWithout } from "./ports.ts";
 
 /** Why a verdict may differ from what a cluster does. */
 export type Caveat =
@@ -29,7 +31,7 @@ export function caveatsOf(
   if (isOnNode(src)) caveats.push({ kind: "host-network", end: "src" });
   if (isOnNode(src) && ingress.policies.length > 0) caveats.push({ kind: "same-node" });
   if (isOnNode(dst)) caveats.push({ kind: "host-network", end: "dst" });
-  caveats.push(...peerCaveats(egress, dst), ...peerCaveats(ingress, src));
+  caveats.push(...peerCaveats(egress, dst, dst), ...peerCaveats(ingress, src, dst));
   caveats.push(...equalPriorities(egress), ...equalPriorities(ingress));
   return caveats;
 }
@@ -37,13 +39,16 @@ export function caveatsOf(
 const isOnNode = (party: Party): party is PodParty => party.kind === "pods" && party.onNode;
 
 /** One caveat of a kind for each policy is enough. */
-function peerCaveats(side: Side, other: Party): readonly Caveat[] {
+function peerCaveats(side: Side, other: Party, target: Party): readonly Caveat[] {
   const caveats = new Map<string, Caveat>();
   for (const { policy } of side.policies) {
-    for (const { peers } of policy[side.direction] ?? []) {
+    for (const { peers, ports } of policy[side.direction] ?? []) {
       if (peers === "everyone") continue;
+      // An `ipBlock` only ever allows: where its ports are open already, nothing depends on it.
+      const meant = ports === "all" ? ALL_PORTS : resolvePorts(ports, target.kind === "pods" ? target.namedPorts : []);
+      const isOpen = portsWithout(meant, side.ports) === NO_PORTS;
       for (const peer of peers) {
-        const caveat = peerCaveat(side, peer, other, policy.name);
+        const caveat = peerCaveat(side, peer, other, policy.name, isOpen);
         if (caveat) caveats.set(`${caveat.kind} ${policy.origin}`, caveat);
       }
     }
@@ -51,7 +56,13 @@ function peerCaveats(side: Side, other: Party): readonly Caveat[] {
   return [...caveats.values()];
 }
 
-function peerCaveat(side: Side, peer: PeerMatch, other: Party, policy: string): Caveat | undefined {
+function peerCaveat(
+  { direction }: Side,
+  peer: PeerMatch,
+  other: Party,
+  policy: string,
+  isOpen: boolean,
+): Caveat | undefined {
   switch (peer.kind) {
     case "pods":
     case "unknown":
@@ -61,9 +72,9 @@ function peerCaveat(side: Side, peer: PeerMatch, other: Party, policy: string): 
       return { kind: "unseen-peer", policy };
     case "block":
     case "networks": {
-      if (other.kind === "range") return side.direction === "ingress" ? { kind: "source-address", policy } : undefined;
-      const isDoubtful = side.ports !== ALL_PORTS && mayHold(addressesOf(peer), other);
-      return isDoubtful ? { kind: "block-over-pods", policy } : undefined;
+      if (other.kind === "range") return direction === "ingress" ? { kind: "source-address", policy } : undefined;
+      const isSettled = peer.kind === "block" ? isOpen : peer.coversPods && leavesNobodyOut(addressesOf(peer));
+      return !isSettled && mayHold(addressesOf(peer), other) ? { kind: "block-over-pods", policy } : undefined;
     }
   }
 }

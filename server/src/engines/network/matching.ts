@@ -74,7 +74,7 @@ export class Matching {
       case "networks": {
         const addresses = addressesOf(peer);
         const outside = this.#parties.ranges.filter(({ from }) => contains(addresses, from));
-        return peer.kind === "networks" && peer.coversPods && coversAll(addresses)
+        return peer.kind === "networks" && peer.coversPods && leavesNobodyOut(addresses)
           ? [...this.#parties.pods, this.#parties.controller, ...outside]
           : outside;
       }
@@ -113,7 +113,7 @@ const podsKey = (peer: Extract<PeerMatch, { kind: "pods" }>, home: string | unde
   `${peer.namespaces ? selectorKey(peer.namespaces) : (home ?? "*")} ${selectorKey(peer.pods)}`;
 
 /** A Pod's address is unknown, so only a block that leaves no address of a family out means Pods for certain. */
-const coversAll = (addresses: readonly bigint[]): boolean =>
+export const leavesNobodyOut = (addresses: readonly bigint[]): boolean =>
   [IPV4, IPV6].some(([from = 0n, until = 0n]) =>
     addresses.some((bound, i) => i % 2 === 0 && bound <= from && (addresses[i + 1] ?? 0n) >= until),
   );

@@ -1,5 +1,5 @@
-import { entranceRows, rowsBetween } from "../features/network/reach.ts";
-import type { Scene } from "./reach.ts";
+import { entranceRows, rowsBetween } from "./reach.ts";
+import type { Scene } from "./scene.ts";
 
 export function* asCsv({ world, asked, entrances }: Scene): Generator<string> {
   yield csvLine(["src", "dst", "conn"]);

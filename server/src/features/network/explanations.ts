@@ -1,10 +1,16 @@
-import { explain, type PolicyVerdict, type RuleVerdict, type Side, type Verdict } from "../engines/network/explain.ts";
-import type { NearMiss } from "../engines/network/near-miss.ts";
-import { NO_PORTS } from "../engines/network/ports.ts";
-import { idOf } from "../engines/network/world.ts";
-import { edgesBetween } from "../features/network/reach.ts";
-import type { PlaceOf, Scene } from "./reach.ts";
-import { connectionOf } from "./reach-json.ts";
+import {
+  explain,
+  type PolicyVerdict,
+  type RuleVerdict,
+  type Side,
+  type Verdict,
+} from "../../engines/network/explain.ts";
+import type { NearMiss } from "../../engines/network/near-miss.ts";
+import { NO_PORTS } from "../../engines/network/ports.ts";
+import { idOf } from "../../engines/network/world.ts";
+import { connectionOf } from "./as-json.ts";
+import { edgesBetween } from "./reach.ts";
+import type { PlaceOf, Scene } from "./scene.ts";
 
 /** Every pair that was asked about, connected or not, with what each policy that selects an end does to it. */
 export function* explanationsOf({ world, asked, placeOf }: Omit<Scene, "entrances">): Generator<unknown> {

@@ -1,8 +1,8 @@
-import { listPorts, NO_PORTS, type PortSet } from "../engines/network/ports.ts";
-import { idOf } from "../engines/network/world.ts";
-import { isolations, rowsBetween } from "../features/network/reach.ts";
-import type { Scene } from "./reach.ts";
-import { explanationsOf } from "./reach-explanations.ts";
+import { listPorts, NO_PORTS, type PortSet } from "../../engines/network/ports.ts";
+import { idOf } from "../../engines/network/world.ts";
+import { explanationsOf } from "./explanations.ts";
+import { isolations, rowsBetween } from "./reach.ts";
+import type { Scene } from "./scene.ts";
 
 /**
  * `{ peers, connections, ingress, isolated }`, and `explanations` where they were asked for. Written row by row: five

@@ -1,8 +1,8 @@
-import type { LanguageChoice, Localized } from "../base/localized.ts";
-import { NO_PORTS } from "../engines/network/ports.ts";
-import type { Change } from "../features/network/difference.ts";
-import { csvLine } from "./reach-csv.ts";
-import { connectionOf } from "./reach-json.ts";
+import type { LanguageChoice, Localized } from "../../base/localized.ts";
+import { NO_PORTS } from "../../engines/network/ports.ts";
+import { csvLine } from "./as-csv.ts";
+import { connectionOf } from "./as-json.ts";
+import type { Change } from "./difference.ts";
 
 export function* changesAsText(changes: readonly Change[], languages: LanguageChoice): Generator<string> {
   for (const { src, dst, before, after } of changes) {

@@ -1,8 +1,9 @@
-import type { LanguageChoice, Localized } from "../base/localized.ts";
-import { explain, type Side } from "../engines/network/explain.ts";
-import { NO_PORTS } from "../engines/network/ports.ts";
-import { idOf } from "../engines/network/world.ts";
-import { edgesBetween, entranceRows, rowsBetween } from "../features/network/reach.ts";
+import type { LanguageChoice, Localized } from "../../base/localized.ts";
+import { explain, type PolicyVerdict, type RuleVerdict, type Side } from "../../engines/network/explain.ts";
+import { NO_PORTS } from "../../engines/network/ports.ts";
+import { idOf } from "../../engines/network/world.ts";
+import { edgesBetween, entranceRows, rowsBetween } from "./reach.ts";
+import type { PlaceOf, Scene } from "./scene.ts";
 import {
   caveatInWords,
   nearMissInWords,
@@ -11,8 +12,7 @@ import {
   portsInWords,
   sideInWords,
   wayNoteInWords,
-} from "../features/network/words.ts";
-import type { PlaceOf, Scene } from "./reach.ts";
+} from "./words.ts";
 
 /** One line a connection, and below what the manifests leave open about Ingresses and Gateways. */
 export function* asText({ world, asked, entrances, placeOf }: Scene, languages: LanguageChoice): Generator<string> {
@@ -59,10 +59,13 @@ const DENIED: Localized = { en: "denied", vi: "bị chặn" };
 function* sideAsText(side: Side, language: keyof Localized, placeOf: PlaceOf): Generator<string> {
   yield `  ${sideInWords(side)[language]}\n`;
   for (const policy of side.policies) {
-    const deciding = policy.rules.find(({ effect }) => effect === policy.effect);
+    const deciding = policy.effect === "peer-not-matched" ? undefined : ruleOf(policy);
     const path = deciding ? ["spec", side.direction, deciding.rule] : [];
     const { file, line } = placeOf(policy.policy.origin, path);
     yield `    ${policyInWords(policy)[language]} [${file}:${line}]\n`;
   }
   for (const miss of side.nearMisses) yield `    ~ ${nearMissInWords(miss)[language]}\n`;
 }
+
+const ruleOf = ({ effect, rules }: PolicyVerdict): RuleVerdict | undefined =>
+  rules.find((rule) => rule.effect === effect);
