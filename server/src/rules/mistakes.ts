@@ -27,7 +27,8 @@ export function mistakesOf(context: DocumentContext): Mistakes {
       .filter((problem) => role !== "patch" || !isDirective(problem))
       .map((problem) => ({ problem, subject }));
   });
-  if (problems.length === 0 && schema.length === 0 && subjects.every(({ cursor }) => cursor)) return NONE;
+  if (problems.length === 0 && schema.length === 0 && subjects.length > 0 && subjects.every(({ cursor }) => cursor))
+    return NONE;
   const followers = new Set(schema.map(({ problem }) => followerOf(problem)));
   const syntax = problems.filter((each) => each.code !== "nested-under-scalar" || !followers.has(each.start));
   return repairsOf(context, syntax, schema);

@@ -4,13 +4,16 @@ import { meaningOf } from "../../schema/meaning.ts";
 import type { SchemaProblem, WrongType } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { documentContext } from "../../workspace/context.ts";
-import { moveEntry } from "../../yaml/edit.ts";
+import type { YDocument } from "../../yaml/document.ts";
+import { moveEntry, removeEntry } from "../../yaml/edit.ts";
 import { deref, type YNode } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
 import { indentBelow, moveTo, wrap } from "../schema/unknown-field/move.ts";
 import { conversions } from "../schema/wrong-type/conversions.ts";
+import { slipOf } from "../schema/wrong-type/slip.ts";
+import { entryAt } from "../yaml/text/entry-at.ts";
 import { nameOf, STRANGE } from "./judge.ts";
-import { Lines } from "./lines.ts";
+import { type Line, Lines } from "./lines.ts";
 import { listOf, type Place, placeOf } from "./place.ts";
 import { editsOf, type Found, faultName, guessed, search } from "./search.ts";
 import type { RepairKind, Sketch } from "./sketch.ts";
@@ -107,9 +110,13 @@ export function repairsOf(
   };
 }
 
-/** What is missing is mostly there, in the wrong place. */
-const rankOf = (problem: Problem | SchemaProblem): number =>
-  "kind" in problem && problem.kind === "missing-field" ? 1 : 0;
+/** Where another object begins, everything behind is out of place; what is missing is mostly there, somewhere else. */
+function rankOf(problem: Problem | SchemaProblem): number {
+  if ("kind" in problem) return problem.kind === "missing-field" ? 2 : 1;
+  const [name = ""] = problem.args;
+  const begins = problem.code === "duplicate-key" && (name === "apiVersion" || name === "kind");
+  return begins || (problem.code === "missing-colon" && /^-+$/.test(name)) ? 0 : 1;
+}
 
 const isLayout = ({ code }: Problem): boolean => code === "bad-indentation" || code === "nested-under-scalar";
 
@@ -154,10 +161,13 @@ function strayType(
 ): { readonly at: number; readonly sketches: readonly Sketch[] } | undefined {
   const [subject] = subjects;
   const root = subject?.root;
+  const isText = doc.root?.type === "scalar" && !subject;
+  if (isText && /^(?:apiVersion|kind):/m.test(doc.text)) return { at: doc.root.start, sketches: [] };
   if (own || !root || root.flow || subject.resource?.path.length !== 0) return undefined;
   const absent = ["kind", "apiVersion"].filter((key) => !root.entries.some((entry) => entry.key.text === key));
   for (const holder of root.entries) {
-    const map = holder.value?.type === "map" ? holder.value : undefined;
+    // Elsewhere, as in `roleRef`, an object may well say what kind another one is of.
+    const map = holder.key.text === "metadata" && holder.value?.type === "map" ? holder.value : undefined;
     const pair = map?.entries.find(({ key, value }) => absent.includes(key.text) && value?.type === "scalar");
     if (!map || !pair) continue;
     const names = root.entries.map(({ key }) => key.text);
@@ -177,14 +187,19 @@ function ownSketches(
   lines: Lines,
 ): readonly Sketch[] {
   const line = lines.numberOf(problem.start);
-  const sketch = (edits: readonly Edit[] | undefined, price: number): readonly Sketch[] =>
-    edits && edits.length > 0 ? [{ kind: "own", line, shifts: [], edits, price }] : [];
+  const sketch = (edits: readonly Edit[] | undefined, price: number, swallows = false): readonly Sketch[] =>
+    edits && edits.length > 0 ? [{ kind: "own", line, shifts: [], edits, price, swallows }] : [];
   if ("code" in problem) {
     const { code, end } = problem;
-    return code === "missing-colon" ? sketch([{ span: { start: end, end }, text: ":" }], 0.8) : [];
+    if (code === "missing-colon") return sketch([{ span: { start: end, end }, text: ":" }], 0.8);
+    return code === "duplicate-key" ? sketch(repetition(problem, context.doc), 0.6, true) : [];
   }
   if (problem.kind === "wrong-type") {
-    return conversions(problem, context.doc).flatMap(({ edits }) => sketch(edits, conversionPrice(problem, lines)));
+    const slip = slipOf(problem);
+    if (slip) return sketch(slip.edits, 0.7);
+    return conversions(problem, context.doc).flatMap(({ edits }) =>
+      sketch(edits, conversionPrice(problem, lines), problem.cursor.type === "string"),
+    );
   }
   if (problem.kind !== "unknown-field" || !subject?.cursor) return [];
   const meaning = meaningOf(problem, subject.root, subject.cursor);
@@ -204,13 +219,33 @@ function ownSketches(
   }
 }
 
+/** The second of two entries that say the same. */
+function repetition({ start, related }: Problem, doc: YDocument): readonly Edit[] {
+  const [first, second] = [related && entryAt(doc, related.start), entryAt(doc, start)];
+  if (!first || !second) return [];
+  const [one, other] = [first, second].map(({ pair }) => doc.text.slice(pair.start, pair.end));
+  return one === other ? removeEntry(doc, second.map, second.pair) : [];
+}
+
 /** Another shape is likely to be meant where its brackets or dashes are there; where they are not, a dash is missing. */
-function conversionPrice({ node, pair }: WrongType, lines: Lines): number {
-  if (node.type === "seq") return 1;
+function conversionPrice({ node, pair, cursor }: WrongType, lines: Lines): number {
+  const onOneLine = lines.numberOf(node.start) === lines.numberOf(Math.max(node.start, node.end - 1));
+  if (node.type === "seq" || (cursor.type === "string" && onOneLine)) return 1;
   if (node.type === "map") return 2.2;
   const isBelow = pair !== undefined && lines.numberOf(pair.key.start) !== lines.numberOf(node.start);
   return isBelow ? 1.7 : 1;
 }
+
+/** A comment, or what looks like one. */
+function rawLine({ text, lines }: YDocument, number: number): Line {
+  const start = lines.startOf(number);
+  const end = start + text.slice(start, lines.startOf(number + 1)).trimEnd().length;
+  const indent = /^ */.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { number, start, end, indent, column: indent, dash: false, key: undefined, opens: false, text: false };
+}
+
+/** Repairs of a few characters: these are what is marked. */
+const MARKS_EDIT: ReadonlySet<RepairKind> = new Set(["colon", "comment", "quote"]);
 
 function repairOf(
   { sketch, after, rendering }: Found,
@@ -219,25 +254,25 @@ function repairOf(
   context: DocumentContext,
   lines: Lines,
 ): Repair {
-  const line = lines.at(sketch.line);
   const { doc } = context;
-  const start = (line?.start ?? 0) + (line?.dash && kind !== "add-dash" ? line.indent : (line?.column ?? 0));
-  const keyed = line?.key !== undefined && !(line.dash && kind !== "add-dash");
-  const end = keyed
-    ? start + (/^[^:]*/.exec(doc.text.slice(start, line.end))?.[0].trimEnd().length ?? 0)
-    : (line?.end ?? start);
-  const key = (line?.start ?? 0) + (line?.column ?? 0);
+  const line = lines.at(sketch.line) ?? rawLine(doc, sketch.line);
+  const start = line.start + (line.dash && kind !== "add-dash" ? line.indent : line.column);
+  const keyed = line.key !== undefined && !(line.dash && kind !== "add-dash");
+  const end = keyed ? start + (/^[^:]*/.exec(doc.text.slice(start, line.end))?.[0].trimEnd().length ?? 0) : line.end;
+  const key = line.start + line.column;
+  const [edit] = sketch.edits;
+  const marked = MARKS_EDIT.has(kind) && edit && edit.span.end > edit.span.start ? edit.span : undefined;
   const { subjects } = documentContext(after.doc, context.role, context.catalog, context.own);
   return {
     kind,
     line: sketch.line,
-    span: { start, end: line?.dash && !keyed ? start + 1 : end },
-    text: line?.key ?? doc.text.slice(key, line?.end ?? key),
+    span: marked ?? { start, end: line.dash && !keyed ? start + 1 : end },
+    text: line.key ?? doc.text.slice(key, line.end),
     place: placeOf(subjects, rendering.fromDoc(key)),
-    list: line ? listOf(after.doc.root, rendering.fromDoc(line.start + line.indent)) : undefined,
+    list: listOf(after.doc.root, rendering.fromDoc(line.start + line.indent)),
     key: sketch.key,
     problem,
-    column: line?.indent ?? 0,
+    column: line.indent,
     edits: () => editsOf(lines, sketch),
   };
 }

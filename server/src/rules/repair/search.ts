@@ -11,6 +11,8 @@ import { type Look, layoutOf } from "./look.ts";
 import { placeOf } from "./place.ts";
 import { columnsAround, endsOf, shifts } from "./shifts.ts";
 import type { Sketch } from "./sketch.ts";
+import { slips } from "./slips.ts";
+import { textHeader, textLines } from "./texts.ts";
 import { linesAround, type Rendering, render, shiftEdits } from "./window.ts";
 
 /** The repair that was found for a fault. */
@@ -53,9 +55,10 @@ export function search(
     const after = judge.verdict(rendering.text, hard);
     if (!after) continue;
     // Fields that the schema does not reach any more are not in order because nobody complains of them.
-    const worth = after.hard + 0.25 * Math.max(0, base.look.known - after.look.known - 2);
+    const lost = sketch.swallows ? 0 : Math.max(0, base.look.known - after.look.known - 2);
+    const worth = after.hard + 0.25 * lost;
     if (worth > hard) continue;
-    const cost = sketch.price + strain(base.look, after.look);
+    const cost = sketch.price + strain(base.look, after.look, sketch.swallows === true);
     if (worth === hard && cost >= least) continue;
     const healed = mended(lines, base.faults, plain, after.faults, rendering);
     if (!healed.has(fault)) continue;
@@ -86,9 +89,9 @@ export function guessed(context: DocumentContext, lines: Lines, { start, args }:
 }
 
 /** By how much a tree is less likely to be meant than the one before. */
-function strain(before: Look, after: Look): number {
+function strain(before: Look, after: Look, swallows: boolean): number {
   return (
-    1.5 * Math.max(0, before.entries - after.entries) +
+    (swallows ? 0 : 1.5 * Math.max(0, before.entries - after.entries)) +
     2 * Math.max(0, after.folded - before.folded) +
     1.5 * (after.empty - before.empty) +
     0.8 * (after.irregular - before.irregular) +
@@ -122,8 +125,17 @@ function* sketches(
     yield* removeDash(lines, line);
     yield* separate(lines, line);
     yield* unwrap(lines, line);
+    yield* slips(lines, line);
+    if (index === 0) yield* textLines(lines, line);
+    if (index === 0) yield* textHeader(lines, line, (above) => takesText(context, above));
     for (const holder of holders(context, lines, line, step)) yield* wrap(lines, line, holder, step);
   }
+}
+
+function takesText({ subjects }: DocumentContext, { start, column, key }: Line): boolean {
+  if (key === undefined) return true;
+  const type = placeOf(subjects, start + column)?.cursor?.child(key)?.type;
+  return type === undefined || type === "string" || type === "any";
 }
 
 /** Lines that may be the cause of what is wrong at one of them: itself, its neighbours, what it is part of. */

@@ -10,8 +10,30 @@ import type { Shift } from "./window.ts";
  * - "separate": another object begins.
  * - "wrap": the key that holds these lines was left out.
  * - "unwrap": a key is written twice, once inside the other.
+ * - "colon": another sign stands where a colon belongs.
+ * - "blank": other blanks than spaces indent a line.
+ * - "comment": `//` begins a comment.
+ * - "stray": a line of signs that mean nothing there.
+ * - "quote": a value lacks its quotes, or one of them.
+ * - "text-lines": lines of a block scalar are not deep enough.
+ * - "text-header": the `|` of a block scalar was left out.
  */
-export type RepairKind = "own" | "shift" | "move" | "add-dash" | "remove-dash" | "separate" | "wrap" | "unwrap";
+export type RepairKind =
+  | "own"
+  | "shift"
+  | "move"
+  | "add-dash"
+  | "remove-dash"
+  | "separate"
+  | "wrap"
+  | "unwrap"
+  | "colon"
+  | "blank"
+  | "comment"
+  | "stray"
+  | "quote"
+  | "text-lines"
+  | "text-header";
 
 /** A repair that might be meant. */
 export interface Sketch {
@@ -23,6 +45,8 @@ export interface Sketch {
   readonly edits: readonly Edit[];
   /** How unlikely this is before anybody has looked at the outcome. */
   readonly price: number;
+  /** What looked like keys becomes text, and is not lost. */
+  readonly swallows?: boolean;
   /** The key that is put in. */
   readonly key?: string;
 }

@@ -40,7 +40,7 @@ export default schemaRule<"bad-format">({
           accessModes: [ReadWriteOnce]
           resources:
             requests:
-              storage: 10G
+              storage: 10Gi
       `,
     },
     {
@@ -95,7 +95,7 @@ export default schemaRule<"bad-format">({
     if (problem.format !== "quantity") return undefined;
     const text = textOf(problem.node) ?? "";
     const field = quoted(fieldName(problem.path));
-    const repaired = repairs(text);
+    const repaired = repairs(text, countsInThousands(context.doc.text));
     const meant = repaired[0];
     return {
       span: { start: problem.start, end: problem.end },
@@ -127,15 +127,15 @@ const UNITS: readonly (readonly [words: RegExp, decimal: string, binary: string]
 ];
 
 /** The quantities that `text` may have meant, likeliest first. */
-function repairs(text: string): readonly string[] {
+function repairs(text: string, thousands: boolean): readonly string[] {
   const parts = /^\s*([+-]?\d*[.,]?\d+)\s*([a-z ]*?)\s*$/i.exec(text);
   if (!parts) return [];
   const [, digits = "", suffix = ""] = parts;
   const number = digits.replace(",", ".");
-  return [...new Set(unitsFor(suffix).map((unit) => `${number}${unit}`))].filter(isQuantity);
+  return [...new Set(unitsFor(suffix, thousands).map((unit) => `${number}${unit}`))].filter(isQuantity);
 }
 
-function unitsFor(suffix: string): readonly string[] {
+function unitsFor(suffix: string, thousands: boolean): readonly string[] {
   const word = suffix.toLowerCase();
   if (word === "" || /^(?:cpus?|cores?|vcpus?|b|bytes?)$/.test(word)) return [""];
   if (/^(?:mcpu|milli|millis|millicores?)$/.test(word)) return ["m"];
@@ -146,6 +146,9 @@ function unitsFor(suffix: string): readonly string[] {
   const unit = UNITS.find(([words]) => words.test(word));
   if (!unit) return [];
   const [, decimal, powersOf1024] = unit;
-  // A bare small letter is Docker's way to write powers of 1024; `GB` means what it says.
-  return word.length === 1 ? [powersOf1024, decimal] : [decimal, powersOf1024];
+  // Whoever writes `GB` or Docker's `g` mostly thinks of powers of 1024, as nearly all manifests do.
+  return thousands ? [decimal, powersOf1024] : [powersOf1024, decimal];
 }
+
+/** The document has quantities such as `10G`, and none such as `10Gi`. */
+const countsInThousands = (text: string): boolean => /:\s*["']?\d+[MGT]\b/.test(text) && !/\d[KMGT]i\b/.test(text);

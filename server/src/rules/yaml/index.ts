@@ -18,16 +18,23 @@ import missingDash from "./missing-dash.ts";
 import missingSeparator from "./missing-separator.ts";
 import missingSpaceAfterColon from "./missing-space-after-colon.ts";
 import missingSpaceAfterDash from "./missing-space-after-dash.ts";
+import missingTextHeader from "./missing-text-header.ts";
 import needlessDash from "./needless-dash.ts";
+import needsQuotes from "./needs-quotes.ts";
 import nestedUnderScalar from "./nested-under-scalar.ts";
+import oddSpace from "./odd-space.ts";
 import reservedCharacter from "./reserved-character.ts";
+import slashComment from "./slash-comment.ts";
+import straySign from "./stray-sign.ts";
 import tabIndentation from "./tab-indentation.ts";
 import templateSyntax from "./template-syntax.ts";
+import textIndent from "./text-indent.ts";
 import tooDeep from "./too-deep.ts";
 import unclosedFlow from "./unclosed-flow.ts";
 import unclosedQuote from "./unclosed-quote.ts";
 import unexpectedText from "./unexpected-text.ts";
 import unknownAlias from "./unknown-alias.ts";
+import wrongSeparator from "./wrong-separator.ts";
 
 /** In the order of their ids. */
 export const YAML_RULES: readonly Rule[] = [
@@ -50,14 +57,21 @@ export const YAML_RULES: readonly Rule[] = [
   missingSeparator,
   missingSpaceAfterColon,
   missingSpaceAfterDash,
+  missingTextHeader,
   needlessDash,
+  needsQuotes,
   nestedUnderScalar,
+  oddSpace,
   reservedCharacter,
+  slashComment,
+  straySign,
   tabIndentation,
   templateSyntax,
+  textIndent,
   tooDeep,
   unclosedFlow,
   unclosedQuote,
   unexpectedText,
   unknownAlias,
+  wrongSeparator,
 ];

@@ -63,13 +63,20 @@ export default repairRule({
     const key = quoted(repair.text);
     return {
       span: repair.span,
-      message: {
-        en: `Another object starts at this ${key}: a line with \`---\` is missing above it.`,
-        vi: `Một đối tượng khác bắt đầu từ ${key} này: phía trên thiếu dòng \`---\`.`,
-      },
+      message: key.includes("--")
+        ? {
+            en: `${key} separates nothing: objects are separated by exactly three dashes.`,
+            vi: `${key} không ngăn cách được gì: các đối tượng ngăn nhau bằng đúng ba dấu gạch.`,
+          }
+        : {
+            en: `Another object starts at this ${key}: a line with \`---\` is missing above it.`,
+            vi: `Một đối tượng khác bắt đầu từ ${key} này: phía trên thiếu dòng \`---\`.`,
+          },
       fixes: () => [
         {
-          title: { en: "Put `---` above this line", vi: "Thêm dòng `---` phía trên" },
+          title: key.includes("--")
+            ? { en: "Change to `---`", vi: "Đổi thành `---`" }
+            : { en: "Put `---` above this line", vi: "Thêm dòng `---` phía trên" },
           preferred: true,
           safe: true,
           edits: repair.edits(),

@@ -83,12 +83,18 @@ export default syntaxRule({
           title: { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" },
           preferred: true,
           safe: true,
-          edits: [{ span: value, text: quote(text.slice(value.start, value.end)) }],
+          edits: [{ span: value, text: inQuotes(text.slice(value.start, value.end)) }],
         },
       ],
     };
   },
 });
+
+/** A quote at the end alone lacks the one at the start. */
+function inQuotes(text: string): string {
+  const last = /^[^"']*(["'])$/.exec(text)?.[1];
+  return last === undefined ? quote(text) : last + text;
+}
 
 /** A backtick cannot be shown between backticks. */
 const named = (character: string): string => (character === "`" ? "U+0060" : `\`${character}\``);

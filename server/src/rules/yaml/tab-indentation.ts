@@ -77,5 +77,9 @@ function spacesForTabs(doc: YDocument): readonly Edit[] {
   const step = /^( +)\S/m.exec(doc.text)?.[1] ?? "  ";
   return doc.problems
     .filter(({ code }) => code === "tab-indentation")
-    .map(({ start, end }) => ({ span: { start, end }, text: doc.text.slice(start, end).replaceAll("\t", step) }));
+    .map(({ start, end }) => {
+      const behindDash = doc.text.charAt(start - 1) === "-";
+      const blanks = doc.text.slice(start, end);
+      return { span: { start, end }, text: behindDash && end === start + 1 ? " " : blanks.replaceAll("\t", step) };
+    });
 }

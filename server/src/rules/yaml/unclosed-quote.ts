@@ -52,6 +52,8 @@ export default syntaxRule({
     const { text } = context.doc;
     const quote = text.charAt(problem.start);
     const end = contentEnd(text, problem.start);
+    // The other quote was typed at the end.
+    const isOther = end - problem.start > 1 && text.charAt(end - 1) === (quote === "'" ? '"' : "'");
     return {
       span: { start: problem.start, end },
       message: {
@@ -60,10 +62,12 @@ export default syntaxRule({
       },
       fixes: () => [
         {
-          title: { en: `Add \`${quote}\` at the end`, vi: `Thêm \`${quote}\` vào cuối` },
+          title: isOther
+            ? { en: `End the text with \`${quote}\``, vi: `Kết thúc văn bản bằng \`${quote}\`` }
+            : { en: `Add \`${quote}\` at the end`, vi: `Thêm \`${quote}\` vào cuối` },
           preferred: true,
           safe: true,
-          edits: [{ span: { start: end, end }, text: quote }],
+          edits: [{ span: { start: isOther ? end - 1 : end, end }, text: quote }],
         },
       ],
     };

@@ -61,11 +61,12 @@ function toText({ node, pair, doc }: Misfit): Conversion | undefined {
     const raw = doc.text.slice(node.start, node.end);
     return { title, safe: true, edits: [replace(node, quote(raw))] };
   }
-  const only = onlyScalar(node);
+  const only = pair || node.flow ? onlyScalar(node) : undefined;
   if (only) return unwrapped(node, only, doc);
-  if (node.flow) {
+  const raw = doc.text.slice(node.start, node.end);
+  if (node.flow || (!raw.includes("\n") && !pair)) {
     const title = { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" };
-    return { title, safe: false, edits: [replace(node, quote(doc.text.slice(node.start, node.end)))] };
+    return { title, safe: false, edits: [replace(node, quote(raw))] };
   }
   const edits = pair && asText(doc, pair, node);
   if (!edits) return undefined;

@@ -11,10 +11,11 @@ export interface Slip {
 }
 
 /** `name:web` and `name web` where an object was wanted: alone below its key, such a line is valid YAML. */
-export function slipOf({ node, cursor }: WrongType): Slip | undefined {
-  if (node.type !== "scalar" || node.style !== "plain" || (cursor.type !== "object" && cursor.type !== "map"))
-    return undefined;
-  const [, key, gap] = /^([A-Za-z_][\w./-]*)(:| +)\S/.exec(node.text) ?? [];
+export function slipOf({ node, cursor, pair }: WrongType): Slip | undefined {
+  if (node.type !== "scalar" || node.style !== "plain") return undefined;
+  if (cursor.type === "list") return pair && /^-[A-Za-z0-9]/.test(node.text) ? gluedDash(node.start) : undefined;
+  if (cursor.type !== "object" && cursor.type !== "map") return undefined;
+  const [, key, gap] = /^([A-Za-z_][\w./-]*)(:| +)(?![=;])\S/.exec(node.text) ?? [];
   if (key === undefined || gap === undefined || (cursor.type === "object" && cursor.child(key) === undefined))
     return undefined;
   const name = quoted(key);
@@ -37,3 +38,13 @@ export function slipOf({ node, cursor }: WrongType): Slip | undefined {
         edits: [{ span: { start: at, end: at }, text: ":" }],
       };
 }
+
+/** `-name` alone below its key: with a space it would be an item. */
+const gluedDash = (start: number): Slip => ({
+  message: {
+    en: "A space is missing after the dash; without it the line is one string.",
+    vi: "Thiếu dấu cách sau dấu gạch nên cả dòng thành một chuỗi.",
+  },
+  title: { en: "Add the space after the dash", vi: "Thêm dấu cách sau dấu gạch" },
+  edits: [{ span: { start: start + 1, end: start + 1 }, text: " " }],
+});
