@@ -11,8 +11,8 @@ export default workspaceRule({
   docs: {
     title: { en: "Port number that no selected Pod lists", vi: "Số cổng không Pod nào được chọn liệt kê" },
     why: {
-      en: "A Service sends to `targetPort`, and a NetworkPolicy allows ports of the Pod, not of the Service. Containers may listen on ports that they do not list, but where all of them list others the number is mostly wrong.",
-      vi: "Service gửi tới `targetPort`, còn NetworkPolicy cho phép cổng của Pod chứ không phải của Service. Container có thể mở cổng không liệt kê, nhưng nếu mọi container đều liệt kê cổng khác thì số này thường sai.",
+      en: "A Service sends to `targetPort`, and a NetworkPolicy allows ports of the Pod, not of the Service. Containers may listen on ports that they do not list, but a number that misses a listed one by a digit is mostly wrong.",
+      vi: "Service gửi tới `targetPort`, còn NetworkPolicy cho phép cổng của Pod chứ không phải của Service. Container có thể mở cổng không liệt kê, nhưng số lệch một chữ số so với cổng được liệt kê thì thường là sai.",
     },
     links: ["https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports"],
   },
@@ -100,13 +100,19 @@ export default workspaceRule({
     },
   ],
   *check(resource, facts, view) {
-    for (const reference of facts.references) {
-      const { row, name, part } = reference;
-      if (row.by !== "port" || name !== "" || !/^\d+$/.test(part) || part === "0") continue;
+    const asked = facts.references.filter(({ row, name }) => row.by === "port" && name === "");
+    for (const reference of asked) {
+      const { part } = reference;
+      if (!/^\d+$/.test(part) || part === "0") continue;
       const ports = portsOf(reference, facts, view);
       if (!ports || ports.some(({ number }) => String(number) === part)) continue;
       const numbers = [...new Set(ports.map(({ number }) => String(number)))];
-      const near = [...numbers].sort((a, b) => unlike(part, a) - unlike(part, b));
+      const orphans = ports
+        .filter((port) => !asked.some((other) => isMeant(port, other)))
+        .map(({ number }) => `${number}`);
+      const near = orphans.filter((number) => isNear(part, number));
+      const meant = near.length > 0 ? near : asked.length === 1 && numbers.length === 1 ? numbers : [];
+      if (meant.length === 0) continue;
       const listed = either(numbers);
       yield {
         span: { start: reference.start, end: reference.end },
@@ -114,7 +120,7 @@ export default workspaceRule({
           en: `No selected Pod lists the port ${quoted(part)}; they list ${listed.en}.`,
           vi: `Không Pod nào được chọn liệt kê cổng ${quoted(part)}; chúng có ${listed.vi}.`,
         },
-        fixes: () => renameFixes(resource, reference, part, near),
+        fixes: () => renameFixes(resource, reference, part, [...new Set(meant)]),
       };
     }
   },
@@ -130,8 +136,12 @@ function portsOf(reference: Reference, from: ResourceFacts, view: WorkspaceView)
   return holders.length === 0 || isOpen ? undefined : lists.flat();
 }
 
-/** How many digits of a number are others, from the left. */
-function unlike(a: string, b: string): number {
-  const length = Math.max(a.length, b.length);
-  return Array.from({ length }, (_, at) => Number(a[at] !== b[at])).reduce((sum, each) => sum + each, 0);
+const isMeant = ({ name, number }: Offer, { part }: Reference): boolean => part === String(number) || part === name;
+
+/** One digit is another, or is missing or too many at the end, or the number was rounded. */
+function isNear(typed: string, listed: string): boolean {
+  if (typed.startsWith(listed) || listed.startsWith(typed)) return Math.abs(typed.length - listed.length) === 1;
+  if (typed.length !== listed.length) return false;
+  const others = [...typed].filter((digit, at) => digit !== listed[at]).length;
+  return others === 1 || typed === `${listed[0]}${"0".repeat(listed.length - 1)}`;
 }

@@ -100,7 +100,9 @@ export default objectRule({
     const taken = new Map<string, YScalar>(
       volumes.flatMap((volume) => {
         const name = scalarAt(volume, "name");
-        return name ? [[name.text, name] as const] : [];
+        // Old manifests announce the claim of the template among the volumes, by its own name.
+        const isAnnounced = scalarAt(volume, "persistentVolumeClaim", "claimName")?.text === name?.text;
+        return name && !isAnnounced ? [[name.text, name] as const] : [];
       }),
     );
     for (const template of templates) {
