@@ -117,7 +117,7 @@ async function runExplain(given: ExplainArguments): Promise<number> {
 
 async function runReach(given: ReachArguments): Promise<number> {
   const { reach } = await import("./reach.ts");
-  const { output, unreadable } = reach(given, homeAt(FOLDER).store(), () => readFileSync(0, "utf8"));
+  const { output, unreadable } = reach(given, () => readFileSync(0, "utf8"));
   for (const line of unreadable) console.error(line);
   for (const piece of inBlocks(output)) {
     if (!process.stdout.write(piece)) await once(process.stdout, "drain");

@@ -1,13 +1,15 @@
 import { answer, answerOfDifference } from "../features/network/answer.ts";
 import { type PlaceOf, type Scene, sceneOf } from "../features/network/scene.ts";
-import { rangeIn } from "../features/places.ts";
-import { isList, type Resource, resourcesOf } from "../model/resource.ts";
-import type { SchemaStore } from "../schema/store.ts";
+import { isList, resourcesOf } from "../model/resource.ts";
+import { classifyFile, patchesOf } from "../workspace/classify.ts";
+import { baseName, folderOf } from "../workspace/file.ts";
 import { type NetworkPart, networkPartOf } from "../workspace/network-world.ts";
-import { type TextFile, Workspace } from "../workspace/workspace.ts";
+import { YDocument } from "../yaml/document.ts";
 import { at } from "../yaml/node.ts";
+import { splitDocs } from "../yaml/split.ts";
+import { YStream } from "../yaml/stream.ts";
 import { type ReachArguments, UsageError } from "./arguments.ts";
-import { load, readSources } from "./sources.ts";
+import { readSources, type Source } from "./sources.ts";
 
 export interface Reached {
   /** Pieces to write one after the other. */
@@ -17,60 +19,75 @@ export interface Reached {
 }
 
 /** Reads all paths as one cluster, and that of `--diff` as what it becomes. */
-export function reach(given: ReachArguments, store: SchemaStore, standardInput: () => string): Reached {
+export function reach(given: ReachArguments, standardInput: () => string): Reached {
   const unreadable: string[] = [];
-  const read = (paths: readonly string[]): Scene => readScene(given, paths, store, standardInput, unreadable);
+  const read = (paths: readonly string[]): Scene =>
+    readScene(
+      given,
+      paths.flatMap((path) => readSources(path, standardInput, unreadable)),
+    );
   const scene = read(given.paths);
   const output =
     given.difference === undefined ? answer(scene, given) : answerOfDifference(scene, read([given.difference]), given);
   return { output, unreadable };
 }
 
-function readScene(
-  given: ReachArguments,
-  paths: readonly string[],
-  store: SchemaStore,
-  standardInput: () => string,
-  unreadable: string[],
-): Scene {
-  const sources = paths.flatMap((path) => readSources(path, standardInput, unreadable));
-  const workspace = new Workspace(store);
-  workspace.configure({ kubernetesVersion: "", namespace: "default" });
-  const names = new Map(sources.map(({ file, name }) => [file, name]));
+function readScene(given: ReachArguments, sources: readonly Source[]): Scene {
   const origins = new Map<string, Written>();
-  const parts = load(workspace, sources).flatMap((held) =>
-    held.role === "manifest" ? partsOf(held, names.get(held.file) ?? held.file, origins) : [],
-  );
+  const parts = manifestsAmong(sources).flatMap((source) => partsOf(source, origins));
   const scene = sceneOf(parts, given, placesIn(origins));
   if ("unknown" in scene) throw new UsageError(`no workload and no address range is called "${scene.unknown}"`);
   return scene;
 }
 
-interface Written {
-  readonly held: TextFile;
-  readonly name: string;
-  readonly index: number;
-  readonly resource: Resource;
+/** Neither templates nor patches: what is applied as it stands. */
+function manifestsAmong(sources: readonly Source[]): readonly Source[] {
+  const charts = new Set(sources.flatMap(({ file }) => (baseName(file) === "Chart.yaml" ? [folderOf(file)] : [])));
+  const patches = new Set<string>();
+  const surroundings = {
+    hasChart: (folder: string) => charts.has(folder),
+    isPatch: (uri: string) => patches.has(uri),
+  };
+  const roleOf = ({ file, text }: Source) => classifyFile({ uri: file, text }, surroundings).role;
+  for (const source of sources) {
+    if (roleOf(source) !== "kustomization") continue;
+    for (const patch of patchesOf(YStream.of(source.text, "manifest").doc(0), source.file)) patches.add(patch);
+  }
+  return sources.filter((source) => roleOf(source) === "manifest");
 }
 
-function partsOf(held: TextFile, name: string, origins: Map<string, Written>): readonly NetworkPart[] {
-  return held.stream.docs.flatMap((doc, index) =>
-    resourcesOf(doc).flatMap((resource) => {
+/** Where an object was read: enough to find it again, without holding its tree. */
+interface Written {
+  readonly source: Source;
+  readonly index: number;
+  readonly path: readonly (string | number)[];
+}
+
+/** One document at a time, so that its tree can be let go of before the next is made. */
+function partsOf(source: Source, origins: Map<string, Written>): readonly NetworkPart[] {
+  return splitDocs(source.text).flatMap((piece, index) =>
+    resourcesOf(new YDocument(piece, "manifest")).flatMap((resource) => {
       if (isList(resource)) return [];
-      const origin = `${held.file}#${index}/${resource.path.join("/")}`;
+      const origin = `${source.file}#${index}/${resource.path.join("/")}`;
       const part = networkPartOf(resource, origin, "default");
       if (!part) return [];
-      origins.set(origin, { held, name, index, resource });
+      origins.set(origin, { source, index, path: resource.path });
       return [part];
     }),
   );
 }
 
-const placesIn =
-  (origins: ReadonlyMap<string, Written>): PlaceOf =>
-  (origin, path) => {
+/** Reads a file again when somebody wants to know a line of it. */
+function placesIn(origins: ReadonlyMap<string, Written>): PlaceOf {
+  const streams = new Map<Source, YStream>();
+  return (origin, path) => {
     const written = origins.get(origin);
     if (!written) return { file: origin, line: 0 };
-    const node = at(written.resource.root, ...path) ?? written.resource.root;
-    return { file: written.name, line: rangeIn(written.held, written.index, node).start.line + 1 };
+    const { source, index } = written;
+    const stream = streams.get(source) ?? YStream.of(source.text, "manifest");
+    streams.set(source, stream);
+    const { root } = stream.doc(index);
+    const node = at(root, ...written.path, ...path) ?? at(root, ...written.path);
+    return { file: source.name, line: stream.positionAt(index, node?.start ?? 0).line + 1 };
   };
+}

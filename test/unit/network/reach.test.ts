@@ -3,7 +3,6 @@ import { test } from "node:test";
 import { readArguments, UsageError } from "../../../server/src/cli/arguments.ts";
 import { type Reached, reach } from "../../../server/src/cli/reach.ts";
 import { TemporaryFolder } from "../../kit/folder.ts";
-import { schemas } from "../../kit/schemas.ts";
 
 const WORKLOADS = `
 apiVersion: apps/v1
@@ -44,7 +43,7 @@ function answer(given: readonly string[]): { readonly text: string; readonly rea
   const read = readArguments(["reach", ...given], { LANG: "C" });
   assert.equal(read.command, "reach");
   if (read.command !== "reach") throw new Error("not reach");
-  const reached = reach(read, schemas, () => WORKLOADS);
+  const reached = reach(read, () => WORKLOADS);
   return { text: [...reached.output].join(""), reached };
 }
 
