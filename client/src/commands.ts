@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { fixWorkspace } from "./fix-workspace.ts";
 import { chooseLanguage, setLanguage } from "./language.ts";
 import { chooseNeighbour } from "./neighbours.ts";
 import type { Server } from "./server.ts";
@@ -11,6 +12,7 @@ export function registerCommands(start: () => Promise<Server>): readonly vscode.
     "kubernetesAuthoring.setLanguage": setLanguage,
     "kubernetesAuthoring.chooseKubernetesVersion": async () => chooseVersion((await start()).status()),
     "kubernetesAuthoring.chooseNeighbour": chooseNeighbour,
+    "kubernetesAuthoring.fixWorkspace": async () => fixWorkspace(await start()),
     "kubernetesAuthoring.restartServer": async () => (await start()).restart(),
     "kubernetesAuthoring.showLog": async () => (await start()).showLog(),
   };

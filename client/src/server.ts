@@ -1,6 +1,12 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
-import { IDLE, type InitializationOptions, STATUS, type Status } from "../../server/src/protocol/messages.ts";
+import {
+  type FixedWorkspace,
+  IDLE,
+  type InitializationOptions,
+  STATUS,
+  type Status,
+} from "../../server/src/protocol/messages.ts";
 import { firstRunNotice, LanguageStatus } from "./language.ts";
 import { livingWithOthers } from "./neighbours.ts";
 import { serverSettings } from "./settings.ts";
@@ -14,6 +20,8 @@ export interface Server {
   restart(): Promise<void>;
   stop(): Promise<void>;
   showLog(): void;
+  /** Null when the server failed; its log says why. */
+  fixWorkspace(): Promise<FixedWorkspace | null>;
   status(): Status | undefined;
 }
 
@@ -47,6 +55,10 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
     whenIdle: () => idle.wait(),
     restart: () => client.restart(),
     stop: () => client.stop(),
+    fixWorkspace: () =>
+      client.sendRequest<FixedWorkspace | null>("workspace/executeCommand", {
+        command: "kubernetesAuthoring.server.fixWorkspace",
+      }),
     showLog: () => client.outputChannel.show(),
     status: () => version.current,
   };

@@ -1,5 +1,4 @@
 import {
-  type CodeAction,
   CodeActionKind,
   type CompletionItem,
   type Connection,
@@ -16,10 +15,12 @@ import type { Completion } from "../features/completion/completion.ts";
 import type { ValuePlace } from "../features/completion/place.ts";
 import { render } from "../features/describe/render.ts";
 import { hover, renderHover } from "../features/hover.ts";
-import { type Cursor, cursorNear, rangeAt, rangeIn } from "../features/places.ts";
+import { type Cursor, cursorNear, rangeAt } from "../features/places.ts";
 import { referenceCompletions } from "../features/reference-completion.ts";
+import { answerActions } from "./actions.ts";
 import { toCompletionItem } from "./completions.ts";
-import { toCodeAction } from "./findings.ts";
+import type { EditAbilities } from "./edits.ts";
+import { FIX_ALL, FIX_WORKSPACE } from "./kinds.ts";
 import { answerNavigation } from "./navigation.ts";
 import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
@@ -36,7 +37,8 @@ export const CAPABILITIES: ServerCapabilities = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentLinkProvider: {},
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  executeCommandProvider: { commands: [FIX_WORKSPACE] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -47,6 +49,7 @@ export interface Asking {
   readonly commandLinks: boolean;
   readonly markdown: boolean;
   readonly snippets: boolean;
+  readonly abilities: EditAbilities;
   readonly labelDetails: boolean;
   log(line: string): void;
 }
@@ -65,6 +68,7 @@ export function answerRequests(connection: Connection, asking: Asking): void {
   };
   const completions = new Completions(asking);
   answerNavigation(connection, asking);
+  answerActions(connection, asking);
 
   connection.onHover(
     respond("hover", null, log, (params: PositionParams): Hover | null => {
@@ -79,13 +83,6 @@ export function answerRequests(connection: Connection, asking: Asking): void {
     }),
   );
   connection.onCompletionResolve((item) => completions.resolve(item));
-  connection.onCodeAction(
-    respond("codeAction", null, log, async ({ textDocument, range, context }) => {
-      if (context.only && !context.only.some((kind) => CodeActionKind.QuickFix.startsWith(kind))) return [];
-      const held = session.workspace.openFile(toFileId(textDocument.uri));
-      return held ? fixesIn(held.file, range, asking) : [];
-    }),
-  );
 }
 
 function hoverAt(cursor: Cursor, asking: Asking): Hover | undefined {
@@ -128,26 +125,3 @@ class Completions {
     return { ...item, documentation: { kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value } };
   }
 }
-
-/** Fixes of every finding that touches the range, in the findings' order and each finding's best first. */
-async function fixesIn(
-  file: ReturnType<typeof toFileId>,
-  range: { readonly start: Position; readonly end: Position },
-  { session }: Asking,
-): Promise<CodeAction[]> {
-  const held = session.workspace.openFile(file);
-  if (!held) return [];
-  const textOf = async (other: string): Promise<string | undefined> =>
-    (await session.held(toFileId(other)))?.stream.text;
-  const touched = session.checks.diagnose(held, "edited").filter(({ index, finding }) => {
-    const place = rangeIn(held, index, finding.span);
-    return !isBefore(place.end, range.start) && !isBefore(range.end, place.start);
-  });
-  const actions = touched.flatMap((located) =>
-    (located.finding.fixes?.() ?? []).map((fix) => toCodeAction(held, located, fix, session.languages, textOf)),
-  );
-  return Promise.all(actions);
-}
-
-const isBefore = (a: Position, b: Position): boolean =>
-  a.line < b.line || (a.line === b.line && a.character < b.character);

@@ -1,7 +1,9 @@
 import type { Diagnostic } from "vscode-languageserver";
 import type { LanguageChoice } from "../base/localized.ts";
 import { Diagnoser, type DiagnoseSettings, type Extent, type Located } from "../features/diagnose.ts";
+import type { OnFailure } from "../features/lint.ts";
 import { isShared } from "../features/lint-workspace.ts";
+import type { RuleSet } from "../features/rule-set.ts";
 import type { FileId } from "../workspace/file.ts";
 import type { TextFile, Workspace } from "../workspace/workspace.ts";
 import { toDiagnostic } from "./findings.ts";
@@ -42,6 +44,15 @@ export class Checks {
   constructor(around: Checking) {
     this.#around = around;
     this.#diagnoser = new Diagnoser(around.workspace);
+  }
+
+  /** The rules that a file is checked by. */
+  rulesFor(file: FileId): RuleSet {
+    return this.#diagnoser.rulesFor(file, this.#around.settings());
+  }
+
+  get onFailure(): OnFailure {
+    return this.#around.settings().onFailure;
   }
 
   diagnose(held: TextFile, extent: Extent): readonly Located[] {

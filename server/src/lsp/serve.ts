@@ -9,6 +9,7 @@ import { toFileId, toPath } from "../disk/uris.ts";
 import { FIND_FILES, IDLE, READ_FILE, STATUS, type Status, USAGE } from "../protocol/messages.ts";
 import { type FileId, fileId } from "../workspace/file.ts";
 import { type Asking, answerRequests, CAPABILITIES } from "./answers.ts";
+import { editAbilities } from "./edits.ts";
 import { Pending } from "./pending.ts";
 import { Progress } from "./progress.ts";
 import { respond } from "./respond.ts";
@@ -40,7 +41,9 @@ export function serve(connection: Connection, home: Home): void {
       },
       options.settings ? { ...DEFAULTS, ...options.settings } : DEFAULTS,
     );
-    asking = { session, home, log, commandLinks: options.commandLinks ?? false, ...clientAbilities(params) };
+    const commandLinks = options.commandLinks ?? false;
+    const abilities = editAbilities(params.capabilities);
+    asking = { session, home, log, commandLinks, abilities, ...clientAbilities(params) };
     answerRequests(connection, asking);
     followDocuments(connection, session);
     connection.onInitialized(() => void start(connection, session, params));

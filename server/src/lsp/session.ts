@@ -1,7 +1,8 @@
 import type { LanguageChoice } from "../base/localized.ts";
 import type { Home } from "../disk/home.ts";
 import type { ServerSettings } from "../protocol/messages.ts";
-import type { FileId } from "../workspace/file.ts";
+import { CONFIGURATION_FILE } from "../workspace/configuration.ts";
+import { baseName, type FileId } from "../workspace/file.ts";
 import { type Change, type TextFile, Workspace } from "../workspace/workspace.ts";
 import { Checks } from "./checks.ts";
 import type { Pending } from "./pending.ts";
@@ -20,6 +21,9 @@ export interface Surroundings extends Outlet {
   statusChanged(): void;
 }
 
+/** While somebody types in a configuration file, the folders are left alone for so long. */
+const REREAD_AFTER_MS = 400;
+
 /** One editor's conversation: its folders, open files and settings. */
 export class Session {
   readonly workspace: Workspace;
@@ -29,6 +33,7 @@ export class Session {
   #settings: ServerSettings;
   #folders: readonly string[] = [];
   #scanning = 0;
+  #rereading: NodeJS.Timeout | undefined;
 
   constructor(around: Surroundings, settings: ServerSettings) {
     this.#around = around;
@@ -67,22 +72,35 @@ export class Session {
     return text === undefined ? undefined : this.workspace.load(file, text);
   }
 
+  /** The files of the folders that may hold manifests, and whatever else is open, each as text. */
+  async *everyFile(): AsyncGenerator<TextFile> {
+    const files = new Set([...this.workspace.openFiles()].map(({ file }) => file));
+    for (const folder of this.#folders) for (const file of await this.#around.files.list(folder)) files.add(file);
+    for (const file of files) {
+      const held = await this.held(file);
+      if (held) yield held;
+      // Keystrokes go before.
+      await new Promise<void>((resume) => setImmediate(resume));
+    }
+  }
+
   open(file: FileId, version: number, text: string): void {
     this.#versions.set(file, version);
-    this.workspace.open(file, text);
+    this.#minding(file, () => this.workspace.open(file, text));
     this.checks.soon(file);
   }
 
   edit(file: FileId, version: number, changes: readonly Change[]): void {
     this.#versions.set(file, version);
-    this.workspace.edit(file, changes);
+    this.#minding(file, () => this.workspace.edit(file, changes));
     this.checks.soon(file);
   }
 
   async close(file: FileId): Promise<void> {
     this.#versions.delete(file);
     await this.#work(async () => {
-      this.workspace.close(file, await this.#around.files.read(file));
+      const text = await this.#around.files.read(file);
+      this.#minding(file, () => this.workspace.close(file, text));
       this.checks.soon(file);
     });
   }
@@ -93,8 +111,7 @@ export class Session {
       for (const file of files) {
         if (this.workspace.openFile(file)) continue;
         const text = await this.#around.files.read(file);
-        if (text === undefined) this.workspace.remove(file);
-        else this.workspace.load(file, text);
+        this.#minding(file, () => (text === undefined ? this.workspace.remove(file) : this.workspace.load(file, text)));
         this.checks.soon(file);
       }
     });
@@ -124,8 +141,29 @@ export class Session {
     });
   }
 
+  /** Does something to a file. Where that changes what is asked of others, they are read again when all is quiet. */
+  #minding(file: FileId, act: () => void): void {
+    if (baseName(file) !== CONFIGURATION_FILE) return act();
+    const before = this.#asked(file);
+    act();
+    if (this.#asked(file) === before) return;
+    if (this.#rereading === undefined) this.#around.pending.begin();
+    clearTimeout(this.#rereading);
+    this.#rereading = setTimeout(() => {
+      this.#rereading = undefined;
+      void this.readFolders(this.#folders).finally(() => this.#around.pending.end());
+    }, REREAD_AFTER_MS);
+  }
+
+  /** What a configuration file says that findings in closed files depend on. */
+  #asked(file: FileId): string {
+    const { profile, rules, kubernetesVersion } = this.workspace.configurationOf(file);
+    return JSON.stringify([profile, rules, kubernetesVersion]);
+  }
+
   stop(): void {
     this.#scanning++;
+    clearTimeout(this.#rereading);
     this.checks.stop();
   }
 

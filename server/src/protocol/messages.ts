@@ -35,6 +35,14 @@ export const FIND_FILES = "kubernetesAuthoring/findFiles";
 /** Server to client, where there is no disk: one file's text; null when it cannot be read. */
 export const READ_FILE = "kubernetesAuthoring/readFile";
 
+/** Answer to the command that applies the safe fixes of all files. */
+export interface FixedWorkspace {
+  readonly files: number;
+  readonly fixes: number;
+  /** False when the person, or the editor, did not want them. */
+  readonly applied: boolean;
+}
+
 /** The part of the `kubernetesAuthoring` settings that the server reads. */
 export interface ServerSettings {
   readonly kubernetesVersion: string;

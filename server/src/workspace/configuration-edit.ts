@@ -1,6 +1,8 @@
 import type { Edit } from "../base/span.ts";
 import type { YDocument } from "../yaml/document.ts";
+import { insertEntry, setScalar } from "../yaml/edit.ts";
 import { deref, pairOf, type YSeq } from "../yaml/node.ts";
+import type { RuleLevel } from "./configuration-rules.ts";
 import type { Target } from "./view.ts";
 
 /**
@@ -22,6 +24,27 @@ export function declareExternal(doc: YDocument | undefined, target: Target): rea
   if (list?.type === "seq" && list.items.length > 0) return [inList(doc, list, target)];
   // `external: []`, or nothing after the colon.
   return [{ span: { start: pair.colon + 1, end: list?.end ?? pair.colon + 1 }, text: `\n${blockItem(target, "  ")}` }];
+}
+
+/** Gives a rule a level in a configuration file; undefined when what stands there leaves no room for it. */
+export function setRuleLevel(doc: YDocument | undefined, rule: string, level: RuleLevel): readonly Edit[] | undefined {
+  const entry = `  ${rule}: ${level}`;
+  if (!doc) return [{ span: { start: 0, end: 0 }, text: `rules:\n${entry}\n` }];
+  const root = deref(doc.root);
+  if (root && root.type !== "map") return undefined;
+  const pair = pairOf(root, "rules");
+  if (!pair) {
+    const end = doc.text.length;
+    const gap = end === 0 || doc.text.endsWith("\n") ? "" : "\n";
+    return [{ span: { start: end, end }, text: `${gap}rules:\n${entry}\n` }];
+  }
+  const rules = deref(pair.value);
+  if (pair.colon < 0 || rules?.type === "seq" || (rules?.type === "scalar" && rules.text !== "")) return undefined;
+  if (rules?.type !== "map" || rules.entries.length === 0)
+    return [{ span: { start: pair.colon + 1, end: rules?.end ?? pair.colon + 1 }, text: `\n${entry}` }];
+  const value = deref(pairOf(rules, rule)?.value);
+  if (value?.type === "scalar") return setScalar(doc, value, level);
+  return value ? undefined : insertEntry(doc, rules, rule, level);
 }
 
 function inList(doc: YDocument, list: YSeq, target: Target): Edit {

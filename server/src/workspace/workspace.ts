@@ -8,16 +8,11 @@ import { YDocument } from "../yaml/document.ts";
 import { nearLine } from "../yaml/near-line.ts";
 import { YStream } from "../yaml/stream.ts";
 import { type Classification, classifyFile, patchesOf } from "./classify.ts";
-import {
-  CONFIGURATION_FILE,
-  CONFIGURATION_SCHEMA,
-  type Configuration,
-  NO_CONFIGURATION,
-  readConfiguration,
-} from "./configuration.ts";
+import { CONFIGURATION_SCHEMA, type Configuration } from "./configuration.ts";
+import { type ConfigurationFile, Configurations } from "./configurations.ts";
 import { type DocumentContext, documentContext, type FileRole } from "./context.ts";
 import { CustomKinds } from "./custom-kinds.ts";
-import { baseName, type FileId, fileId, folderOf } from "./file.ts";
+import { baseName, type FileId, folderOf } from "./file.ts";
 import { ResourceIndex } from "./index.ts";
 import { viewOf } from "./index-view.ts";
 import { askersOf, hasLooseEnd } from "./loose-ends.ts";
@@ -57,8 +52,7 @@ export class Workspace {
   readonly #charts = new Set<string>();
   /** Kustomization file -> the patch files that it names. */
   readonly #patches = new Map<FileId, readonly string[]>();
-  /** Folder -> its configuration file, read. */
-  readonly #configurations = new Map<string, ReadConfiguration>();
+  readonly #configurations = new Configurations();
   readonly #customKinds = new CustomKinds();
   readonly #catalogs = new Map<string, Catalog>();
   readonly #contexts = new WeakMap<YDocument, DocumentContext>();
@@ -161,7 +155,7 @@ export class Workspace {
     this.#index.remove(file);
     this.#charts.delete(folderOf(file));
     this.#patches.delete(file);
-    if (this.#configurations.get(folderOf(file))?.file === file) this.#configurations.delete(folderOf(file));
+    if (this.#configurations.remove(file)) this.#ownRevision++;
     if (this.#customKinds.remove(file)) this.#forgetCatalogs();
   }
 
@@ -180,7 +174,12 @@ export class Workspace {
 
   /** What is known outside the workspace for a file: the nearest configuration file above it. */
   configurationOf(file: FileId): Configuration {
-    return this.#configurationAbove(file)?.configuration ?? NO_CONFIGURATION;
+    return this.#configurations.of(file);
+  }
+
+  /** The file that holds it, or would. */
+  configurationFileOf(file: FileId): ConfigurationFile {
+    return this.#configurations.fileOf(file, this.#rootOf(file));
   }
 
   versionOf(file: FileId): string {
@@ -252,20 +251,18 @@ export class Workspace {
 
   /** The workspace as this file sees it. */
   viewOf(file: FileId): WorkspaceView {
-    const root = this.#rootOf(file);
-    const found = this.#configurationAbove(file);
     return viewOf(this.index, file, {
-      root,
+      root: this.#rootOf(file),
       catalog: this.catalogOf(file),
-      configuration: found?.configuration ?? NO_CONFIGURATION,
+      configuration: this.configurationOf(file),
       defaultNamespace: this.#settings.namespace,
-      declarations: { file: found?.file ?? fileId(`${root}/${CONFIGURATION_FILE}`), doc: found?.doc },
+      declarations: this.configurationFileOf(file),
     });
   }
 
   /** Objects to which what changed since this was last asked may mean something. */
   takeAskers(): readonly Entry[] {
-    const configured = this.#configurations.size > 0;
+    const configured = this.#configurations.count > 0;
     return askersOf(this.index, this.index.takeChanges(), (facts) =>
       configured ? facts.references.length > 0 : hasLooseEnd(this.index, facts),
     );
@@ -284,14 +281,6 @@ export class Workspace {
     return (
       holding.reduce((longest, folder) => (folder.length > longest.length ? folder : longest), "") || folderOf(file)
     );
-  }
-
-  #configurationAbove(file: FileId): ReadConfiguration | undefined {
-    for (let folder = folderOf(file); folder.includes("/"); folder = folderOf(folder)) {
-      const found = this.#configurations.get(folder);
-      if (found) return found;
-    }
-    return undefined;
   }
 
   #forgetCatalogs(): void {
@@ -352,20 +341,8 @@ export class Workspace {
     if (this.#customKinds.put(file, stream.docs)) this.#forgetCatalogs();
     const doc = stream.docs[0];
     if (role === "kustomization" && doc) this.#patches.set(file, patchesOf(doc, file));
-    if (role === "configuration" && doc) this.#learnConfiguration(file, doc);
+    if (role === "configuration" && doc && this.#configurations.put(file, doc)) this.#ownRevision++;
   }
-
-  #learnConfiguration(file: FileId, doc: YDocument): void {
-    if (this.#configurations.get(folderOf(file))?.doc === doc) return;
-    this.#configurations.set(folderOf(file), { file, doc, configuration: readConfiguration(doc.root) });
-    this.#ownRevision++;
-  }
-}
-
-interface ReadConfiguration {
-  readonly file: FileId;
-  readonly doc: YDocument;
-  readonly configuration: Configuration;
 }
 
 const FEW_DOCUMENTS = 50;

@@ -91,7 +91,7 @@ function lineMeant(text: string, start: number): number | undefined {
 }
 
 /** Whether an offset lies inside a text, where `#` begins no comment. */
-function isInText(node: YNode | null, offset: number): boolean {
+export function isInText(node: YNode | null, offset: number): boolean {
   if (!node || offset < node.start || offset >= node.end) return false;
   switch (node.type) {
     case "alias":
