@@ -87,13 +87,18 @@ export class Matching {
 
   /** A small superset: the Pods that carry the rarest label asked for, or those of one namespace. */
   #candidates(namespaces: string | LabelSelector, pods: LabelSelector): readonly PodParty[] {
-    const labelled = Object.entries(pods.matchLabels).map(([key, value]) => this.#byLabel.get(`${key}=${value}`) ?? []);
-    const inNamespace = typeof namespaces === "string" ? [this.#parties.byNamespace.get(namespaces) ?? []] : [];
-    const lists = [...labelled, ...inNamespace].sort((a, b) => a.length - b.length);
-    const smallest = lists[0] ?? [...this.#parties.pods, this.#parties.controller];
-    if (typeof namespaces === "string") return smallest.filter(({ namespace }) => namespace === namespaces);
+    const lists = Object.entries(pods.matchLabels).map(([key, value]) => this.#byLabel.get(`${key}=${value}`) ?? []);
+    const rarest = lists.reduce<readonly PodParty[] | undefined>(
+      (best, list) => (best && best.length <= list.length ? best : list),
+      undefined,
+    );
+    if (typeof namespaces === "string") {
+      const inNamespace = this.#parties.byNamespace.get(namespaces) ?? [];
+      if (!rarest || inNamespace.length <= rarest.length) return inNamespace;
+      return rarest.filter(({ namespace }) => namespace === namespaces);
+    }
     const known = new Map<string, boolean>();
-    return smallest.filter(({ namespace, namespaceLabels }) => {
+    return (rarest ?? [...this.#parties.pods, this.#parties.controller]).filter(({ namespace, namespaceLabels }) => {
       const matches = known.get(namespace) ?? selects(namespaces, namespaceLabels);
       known.set(namespace, matches);
       return matches;
