@@ -1,6 +1,6 @@
 import { explain, type Side } from "../../../server/src/engines/network/explain.ts";
 import { NO_PORTS } from "../../../server/src/engines/network/ports.ts";
-import { resolveService, throughService } from "../../../server/src/engines/network/services.ts";
+import { accessTo, dialledPort, resolveService, throughService } from "../../../server/src/engines/network/services.ts";
 import { buildWorld, endsNamed, type World } from "../../../server/src/engines/network/world.ts";
 import { entranceRows, entrancesAsked, rowsBetween } from "../../../server/src/features/network/reach.ts";
 import { resourcesOf } from "../../../server/src/model/resource.ts";
@@ -198,9 +198,9 @@ function serviceLines(world: World, name: string, from: string | undefined): rea
       const target = endpoint.peer ? short(endpoint.peer.id) : (endpoint.address ?? "");
       const declared = endpoint.containerPort ? "" : ", undeclared";
       const verdict = src ? (allowed.get(endpoint) ? ", allowed" : ", denied") : "";
-      return `${port.port} -> ${target} ${endpoint.protocol} ${endpoint.number}${declared}${verdict}`;
+      return `${dialledPort(service, port, endpoint)} -> ${target} ${endpoint.protocol} ${endpoint.number}${declared}${verdict}`;
     }),
     ...missing.map((pods) => `${port.port} -> ${pods.name}: no port ${port.target}`),
   ]);
-  return [resolution.kind, ...lines];
+  return [`${resolution.kind} by ${accessTo(service).join(", ")}`, ...lines];
 }
