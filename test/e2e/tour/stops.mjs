@@ -84,7 +84,7 @@ async function completeField(page, takePicture) {
   await page.keyboard.press("Control+Space");
   const list = page.locator(".suggest-widget.visible");
   // Every row says what the field holds.
-  await seesText(list.locator(".monaco-list-row").filter({ hasText: "livenessProbe" }), /\bProbe$/);
+  await seesText(list.locator(".monaco-list-row").filter({ hasText: "livenessProbe" }), /livenessProbeProbe$/);
   // Once more shows what the chosen field is for.
   await page.keyboard.press("Control+Space");
   await seesText(page.locator(".suggest-details-container"), /\w/);
