@@ -90,7 +90,8 @@ class Linter {
   #object(subject: Subject): void {
     const { resource } = subject;
     if (!resource) return;
-    for (const rule of this.#rules.object) this.#guard(rule, () => rule.check(resource, subject, this.#context));
+    for (const rule of this.#rules.objectRulesFor(resource.gvk.kind))
+      this.#guard(rule, () => rule.check(resource, subject, this.#context));
   }
 
   #guard(rule: Rule, check: () => Iterable<Draft | undefined>): void {

@@ -21,6 +21,7 @@ export class RuleSet {
   readonly object: RulesThatRead<"object">;
   readonly workspace: RulesThatRead<"workspace">;
   readonly suppression: RulesThatRead<"suppression">;
+  readonly #ofKind = new Map<string, RulesThatRead<"object">>();
   readonly #levels = new Map<string, Severity | undefined>();
 
   /** Of choices that disagree the last one wins. */
@@ -33,6 +34,16 @@ export class RuleSet {
     this.object = rules.filter((rule) => rule.reads === "object");
     this.workspace = rules.filter((rule) => rule.reads === "workspace");
     this.suppression = rules.filter((rule) => rule.reads === "suppression");
+  }
+
+  /** The rules that look at objects of this kind. */
+  objectRulesFor(kind: string): RulesThatRead<"object"> {
+    let rules = this.#ofKind.get(kind);
+    if (!rules) {
+      rules = this.object.filter(({ kinds }) => kinds === undefined || kinds.includes(kind));
+      this.#ofKind.set(kind, rules);
+    }
+    return rules;
   }
 
   /** Whether the rule is asked at all. */

@@ -111,6 +111,8 @@ export interface RepairRule extends Meta {
 /** Looks at one object by itself. */
 export interface ObjectRule extends Meta {
   readonly reads: "object";
+  /** Kinds it looks at, of whatever group; every kind when absent. It is not asked about others. */
+  readonly kinds?: readonly string[];
   check(resource: Resource, subject: Subject, context: DocumentContext): Iterable<Draft>;
 }
 

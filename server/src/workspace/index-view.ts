@@ -97,8 +97,10 @@ class FileView implements WorkspaceView {
       .filter((entry) => this.#isRelated(entry) && fits(entry, this.#sharedBuild(entry)) !== "no");
   }
 
-  visible(kind: KindName, from: ResourceFacts): readonly Entry[] {
-    return this.#reachable(this.#index.ofKind(kind), this.#fits(kind, undefined, from));
+  visible(kind: KindName, from: ResourceFacts, named?: (name: string) => boolean): readonly Entry[] {
+    const all = this.#index.ofKind(kind);
+    const entries = named ? all.filter(({ facts }) => named(facts.name)) : all;
+    return entries.length === 0 ? [] : this.#reachable(entries, this.#fits(kind, undefined, from));
   }
 
   visiblePods(from: ResourceFacts): readonly Entry[] {

@@ -41,8 +41,11 @@ export interface WorkspaceView {
   similar(target: Target, from: ResourceFacts): readonly Entry[];
   /** Objects that make Pods in the asker's namespace and surely belong together with this file. */
   relatedPods(from: ResourceFacts): readonly Entry[];
-  /** Every object of a kind that may be meant in the asker's namespace, best scope first. Objects that others make come with their makers. */
-  visible(kind: KindName, from: ResourceFacts): readonly Entry[];
+  /**
+   * Every object of a kind that may be meant in the asker's namespace, best scope first; where `named` is given, only those
+   * whose name it takes. Objects that others make come with their makers.
+   */
+  visible(kind: KindName, from: ResourceFacts, named?: (name: string) => boolean): readonly Entry[];
   /** The same for every object that makes Pods. */
   visiblePods(from: ResourceFacts): readonly Entry[];
   /** Whether a patch changes the object, so that its own file does not tell all of it. */

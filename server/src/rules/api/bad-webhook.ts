@@ -10,6 +10,7 @@ export default objectRule({
   id: "api/bad-webhook",
   severity: "error",
   since: "0.1.0",
+  kinds: ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"],
   docs: {
     title: { en: "Admission webhook that the API server rejects", vi: "Admission webhook bị API server từ chối" },
     why: {

@@ -7,6 +7,7 @@ export default objectRule({
   id: "api/crd-name",
   severity: "error",
   since: "0.1.0",
+  kinds: ["CustomResourceDefinition"],
   docs: {
     title: {
       en: "CustomResourceDefinition with another name than its kind's",

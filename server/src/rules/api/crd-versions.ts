@@ -8,6 +8,7 @@ export default objectRule({
   id: "api/crd-versions",
   severity: "error",
   since: "0.1.0",
+  kinds: ["CustomResourceDefinition"],
   docs: {
     title: {
       en: "Versions of a CustomResourceDefinition in conflict",

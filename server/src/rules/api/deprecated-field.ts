@@ -5,7 +5,7 @@ import type { YDocument } from "../../yaml/document.ts";
 import { pairOf, type YMap, type YPair } from "../../yaml/node.ts";
 import { remove, rename } from "../fixes.ts";
 import { isA, isGiven, mapAt, mapsIn, scalarAt, spanOf } from "../given.ts";
-import { podOf } from "../pod/pods.ts";
+import { POD_KINDS, podOf } from "../pod/pods.ts";
 import { type Draft, type Fix, objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -13,6 +13,7 @@ export default objectRule({
   id: "api/deprecated-field",
   severity: "information",
   since: "0.1.0",
+  kinds: [...POD_KINDS, "PersistentVolume", "Service"],
   docs: {
     title: { en: "Field or volume type on its way out", vi: "Trường hoặc kiểu volume sắp bị gỡ bỏ" },
     why: {

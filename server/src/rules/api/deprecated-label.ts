@@ -4,7 +4,7 @@ import { OLD_LABELS } from "../../schema/lifecycle-fields.ts";
 import { entriesOf, pairOf, type YMap, type YPair, type YScalar } from "../../yaml/node.ts";
 import { change, rename } from "../fixes.ts";
 import { isA, mapAt, mapsIn, scalarAt, spanOf } from "../given.ts";
-import { podOf } from "../pod/pods.ts";
+import { POD_KINDS, podOf } from "../pod/pods.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
@@ -12,6 +12,7 @@ export default objectRule({
   id: "api/deprecated-label",
   severity: "information",
   since: "0.1.0",
+  kinds: [...POD_KINDS, "PersistentVolume", "StorageClass"],
   docs: {
     title: { en: "Old name of a node label or taint", vi: "Tên cũ của label hoặc taint trên node" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "autoscaling/bounds",
   severity: "error",
   since: "0.1.0",
+  kinds: ["HorizontalPodAutoscaler"],
   docs: {
     title: { en: "More replicas at least than at most", vi: "Số bản sao tối thiểu lớn hơn tối đa" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "autoscaling/metric-source",
   severity: "error",
   since: "0.1.0",
+  kinds: ["HorizontalPodAutoscaler"],
   docs: {
     title: { en: "Metric whose settings are of another type", vi: "Chỉ số có cấu hình thuộc kiểu khác" },
     why: {

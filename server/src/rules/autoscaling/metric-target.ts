@@ -9,6 +9,7 @@ export default objectRule({
   id: "autoscaling/metric-target",
   severity: "error",
   since: "0.1.0",
+  kinds: ["HorizontalPodAutoscaler"],
   docs: {
     title: { en: "Metric target without its value", vi: "Đích của chỉ số thiếu giá trị" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "autoscaling/no-scaling-policy",
   severity: "error",
   since: "0.1.0",
+  kinds: ["HorizontalPodAutoscaler"],
   docs: {
     title: { en: "Scaling behavior with an empty list of policies", vi: "Cách co giãn có danh sách policy trống" },
     why: {

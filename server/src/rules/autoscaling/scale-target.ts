@@ -10,6 +10,7 @@ export default objectRule({
   id: "autoscaling/scale-target",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["HorizontalPodAutoscaler"],
   docs: {
     title: { en: "Target that cannot be scaled", vi: "Đích không co giãn được" },
     why: {

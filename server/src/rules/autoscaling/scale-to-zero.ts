@@ -8,6 +8,7 @@ export default objectRule({
   id: "autoscaling/scale-to-zero",
   severity: "error",
   since: "0.1.0",
+  kinds: ["HorizontalPodAutoscaler"],
   docs: {
     title: { en: "Scaling down to nothing", vi: "Giảm số bản sao về không" },
     why: {

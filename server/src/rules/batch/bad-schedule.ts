@@ -10,6 +10,7 @@ export default objectRule({
   id: "batch/bad-schedule",
   severity: "error",
   since: "0.1.0",
+  kinds: ["CronJob"],
   docs: {
     title: { en: "Schedule that does not read", vi: "Lịch chạy không đọc được" },
     why: {

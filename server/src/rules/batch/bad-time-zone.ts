@@ -9,6 +9,7 @@ export default objectRule({
   id: "batch/bad-time-zone",
   severity: "error",
   since: "0.1.0",
+  kinds: ["CronJob"],
   docs: {
     title: { en: "Time zone that nobody knows", vi: "Múi giờ không tồn tại" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["CronJob"],
   docs: {
     title: { en: "Every minute of a chosen hour", vi: "Mọi phút trong một giờ đã chọn" },
     why: {

@@ -11,6 +11,7 @@ export default objectRule({
   id: "batch/failure-policy",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Job", "CronJob"],
   docs: {
     title: { en: "Pod failure policy in conflict", vi: "Chính sách lỗi của Pod có mâu thuẫn" },
     why: {

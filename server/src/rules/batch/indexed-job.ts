@@ -9,6 +9,7 @@ export default objectRule({
   id: "batch/indexed-job",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Job", "CronJob"],
   docs: {
     title: { en: "Settings that only an indexed Job may have", vi: "Cấu hình chỉ dành cho Job đánh số" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "batch/job-selector",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Job", "CronJob"],
   docs: {
     title: { en: "Job with a selector of its own", vi: "Job tự ghi selector" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   severity: "hint",
   profile: "strict",
   since: "0.1.0",
+  kinds: ["Job"],
   docs: {
     title: { en: "Finished Job that stays forever", vi: "Job chạy xong nhưng ở lại mãi" },
     why: {

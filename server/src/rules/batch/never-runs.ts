@@ -8,6 +8,7 @@ export default objectRule({
   id: "batch/never-runs",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["CronJob"],
   docs: {
     title: { en: "Schedule for a day that does not exist", vi: "Lịch vào một ngày không tồn tại" },
     why: {

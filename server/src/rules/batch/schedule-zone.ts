@@ -11,6 +11,7 @@ export default objectRule({
   id: "batch/schedule-zone",
   severity: "error",
   since: "0.1.0",
+  kinds: ["CronJob"],
   docs: {
     title: { en: "Time zone within the schedule", vi: "Múi giờ nằm trong lịch" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "batch/short-deadline",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["CronJob"],
   docs: {
     title: { en: "Starting deadline that the controller misses", vi: "Hạn bắt đầu mà controller không kịp" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "config/bad-key",
   severity: "error",
   since: "0.1.0",
+  kinds: ["ConfigMap", "Secret"],
   docs: {
     title: { en: "Key of a ConfigMap or Secret of the wrong form", vi: "Khóa của ConfigMap hoặc Secret sai dạng" },
     why: {

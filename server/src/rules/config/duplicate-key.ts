@@ -8,6 +8,7 @@ export default objectRule({
   id: "config/duplicate-key",
   severity: "error",
   since: "0.1.0",
+  kinds: ["ConfigMap", "Secret"],
   docs: {
     title: { en: "Key in two maps of one object", vi: "Khóa có trong hai map của một đối tượng" },
     why: {

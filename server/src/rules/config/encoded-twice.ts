@@ -9,6 +9,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["Secret"],
   docs: {
     title: { en: "Secret value that seems encoded twice", vi: "Giá trị Secret có vẻ bị mã hóa hai lần" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "config/secret-type",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Secret"],
   docs: {
     title: { en: "Secret without the keys of its type", vi: "Secret thiếu khóa mà type yêu cầu" },
     why: {

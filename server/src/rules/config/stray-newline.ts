@@ -8,6 +8,7 @@ export default objectRule({
   id: "config/stray-newline",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["Secret"],
   docs: {
     title: { en: "Line break at the end of a secret value", vi: "Giá trị Secret có ký tự xuống dòng ở cuối" },
     why: {

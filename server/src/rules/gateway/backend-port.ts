@@ -8,6 +8,7 @@ export default objectRule({
   id: "gateway/backend-port",
   severity: "error",
   since: "0.1.0",
+  kinds: ["HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute"],
   docs: {
     title: { en: "Backend Service without its port", vi: "Service phía sau thiếu cổng" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "gateway/filter-type",
   severity: "error",
   since: "0.1.0",
+  kinds: ["HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute"],
   docs: {
     title: { en: "Route filter whose settings are of another type", vi: "Bộ lọc của route có cấu hình kiểu khác" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "gateway/listener-tls",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Gateway"],
   docs: {
     title: { en: "Listener whose protocol and TLS disagree", vi: "Listener có giao thức và TLS không khớp" },
     why: {

@@ -6,6 +6,7 @@ export default objectRule({
   id: "gateway/no-weight",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute"],
   docs: {
     title: { en: "All backends have the weight 0", vi: "Mọi backend đều có trọng số 0" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "ingress/bad-backend",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "Backend that names no target, or two", vi: "Backend không có đích, hoặc có hai" },
     why: {

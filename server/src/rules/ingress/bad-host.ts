@@ -11,6 +11,7 @@ export default objectRule({
   id: "ingress/bad-host",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "Ingress host that is no DNS name", vi: "Host của Ingress không phải là tên DNS" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "ingress/bad-path",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "Ingress path of the wrong form", vi: "Đường dẫn của Ingress sai dạng" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "ingress/bad-port-name",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "Backend port name of the wrong form", vi: "Tên cổng của backend sai dạng" },
     why: {

@@ -11,6 +11,7 @@ export default objectRule({
   id: "ingress/class-conflict",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "Two different Ingress classes", vi: "Hai lớp Ingress khác nhau" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "ingress/duplicate-path",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "One host and path given twice", vi: "Một host và đường dẫn ghi hai lần" },
     why: {

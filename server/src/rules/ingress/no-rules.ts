@@ -7,6 +7,7 @@ export default objectRule({
   id: "ingress/no-rules",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "Ingress without rules", vi: "Ingress không có quy tắc" },
     why: {

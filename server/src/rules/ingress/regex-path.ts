@@ -8,6 +8,7 @@ export default objectRule({
   id: "ingress/regex-path",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "Regular expression taken as plain text", vi: "Biểu thức chính quy bị coi là văn bản thường" },
     why: {

@@ -11,6 +11,7 @@ export default objectRule({
   id: "ingress/tls-host",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["Ingress"],
   docs: {
     title: { en: "TLS host that no rule serves", vi: "Host TLS không có quy tắc nào phục vụ" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "network-policy/bad-cidr",
   severity: "error",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: { en: "Range of addresses that is no CIDR", vi: "Dải địa chỉ không phải là CIDR" },
     why: {

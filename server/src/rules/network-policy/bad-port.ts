@@ -8,6 +8,7 @@ export default objectRule({
   id: "network-policy/bad-port",
   severity: "error",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: { en: "Policy port that no container port can have", vi: "Cổng trong policy mà container không thể có" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: { en: "Egress policy that leaves out DNS", vi: "Policy hướng ra không cho phép DNS" },
     why: {

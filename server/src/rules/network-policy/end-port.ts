@@ -12,6 +12,7 @@ export default objectRule({
   id: "network-policy/end-port",
   severity: "error",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: { en: "Range of ports without a start", vi: "Khoảng cổng không có cổng đầu hợp lệ" },
     why: {

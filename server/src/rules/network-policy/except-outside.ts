@@ -10,6 +10,7 @@ export default objectRule({
   id: "network-policy/except-outside",
   severity: "error",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: { en: "Exception outside its range", vi: "Ngoại lệ nằm ngoài dải" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   severity: "hint",
   profile: "strict",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: { en: "Policy that does not say its directions", vi: "Policy không ghi rõ hướng" },
     why: {

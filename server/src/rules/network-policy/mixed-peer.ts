@@ -10,6 +10,7 @@ export default objectRule({
   id: "network-policy/mixed-peer",
   severity: "error",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: {
       en: "Peer with an ipBlock and a selector, or with nothing",

@@ -10,6 +10,7 @@ export default objectRule({
   id: "network-policy/policy-types",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: { en: "Rules of a direction that the policy leaves alone", vi: "Quy tắc cho hướng mà policy không xét" },
     why: {

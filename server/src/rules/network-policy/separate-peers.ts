@@ -8,6 +8,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["NetworkPolicy"],
   docs: {
     title: { en: "Namespace and Pods as two peers", vi: "Namespace và Pod là hai peer riêng" },
     why: {

@@ -1,6 +1,6 @@
 import type { DocumentContext } from "../../workspace/context.ts";
 import { type Draft, type ObjectRule, objectRule } from "../rule.ts";
-import { type Container, type Pod, podOf } from "./pods.ts";
+import { type Container, POD_KINDS, type Pod, podOf } from "./pods.ts";
 
 type Written = Omit<ObjectRule, "reads" | "check">;
 
@@ -11,6 +11,7 @@ export const podRule = ({
 }: Written & { checkPod(pod: Pod, context: DocumentContext): Iterable<Draft> }): ObjectRule =>
   objectRule({
     ...rule,
+    kinds: POD_KINDS,
     *check(resource, _subject, context) {
       const pod = podOf(resource);
       if (pod) yield* checkPod(pod, context);

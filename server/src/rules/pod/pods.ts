@@ -45,6 +45,9 @@ const PATHS: ReadonlyMap<string, { readonly groups: readonly string[]; readonly 
   ["CronJob", { groups: ["batch"], path: ["spec", "jobTemplate", "spec", "template"] }],
 ]);
 
+/** Kinds that are or make Pods of this form. */
+export const POD_KINDS: readonly string[] = [...PATHS.keys()];
+
 function readPod(resource: Resource): Pod | null {
   const { groups, path } = PATHS.get(resource.gvk.kind) ?? {};
   if (!path || !groups?.includes(resource.gvk.group)) return null;

@@ -8,6 +8,7 @@ export default objectRule({
   id: "policy/bad-amount",
   severity: "error",
   since: "0.1.0",
+  kinds: ["PodDisruptionBudget"],
   docs: {
     title: { en: "Budget that is no number or percentage", vi: "Ngân sách không phải số hay tỷ lệ" },
     why: {

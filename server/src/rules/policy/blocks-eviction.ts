@@ -8,6 +8,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["PodDisruptionBudget"],
   docs: {
     title: { en: "Budget that never lets a Pod go", vi: "Ngân sách không bao giờ cho Pod rời đi" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "policy/limit-order",
   severity: "error",
   since: "0.1.0",
+  kinds: ["LimitRange"],
   docs: {
     title: { en: "Limits of a LimitRange out of order", vi: "Các mức trong LimitRange sai thứ tự" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "policy/no-budget",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["PodDisruptionBudget"],
   docs: {
     title: { en: "Disruption budget that protects nothing", vi: "Ngân sách gián đoạn không bảo vệ gì" },
     why: {

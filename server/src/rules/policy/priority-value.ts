@@ -9,6 +9,7 @@ export default objectRule({
   id: "policy/priority-value",
   severity: "error",
   since: "0.1.0",
+  kinds: ["PriorityClass"],
   docs: {
     title: { en: "Priority that is kept for the system", vi: "Độ ưu tiên dành riêng cho hệ thống" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "policy/quota-name",
   severity: "error",
   since: "0.1.0",
+  kinds: ["ResourceQuota"],
   docs: {
     title: { en: "Quota of something that has none", vi: "Hạn mức cho thứ không tồn tại" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "policy/two-budgets",
   severity: "error",
   since: "0.1.0",
+  kinds: ["PodDisruptionBudget"],
   docs: {
     title: { en: "Two limits in one disruption budget", vi: "Hai giới hạn trong một ngân sách gián đoạn" },
     why: {

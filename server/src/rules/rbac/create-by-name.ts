@@ -9,6 +9,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["Role", "ClusterRole"],
   docs: {
     title: { en: "Creation limited to a name", vi: "Giới hạn tên khi tạo mới" },
     why: {

@@ -11,6 +11,7 @@ export default objectRule({
   id: "rbac/incomplete-rule",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Role", "ClusterRole"],
   docs: {
     title: { en: "Rule that allows nothing", vi: "Quy tắc không cho phép gì" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "rbac/non-resource-urls",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Role", "ClusterRole"],
   docs: {
     title: { en: "URLs in a rule that cannot have them", vi: "URL trong quy tắc không được phép có" },
     why: {

@@ -6,6 +6,7 @@ export default objectRule({
   id: "rbac/role-ref",
   severity: "error",
   since: "0.1.0",
+  kinds: ["ClusterRoleBinding"],
   docs: {
     title: { en: "ClusterRoleBinding to a Role", vi: "ClusterRoleBinding trỏ tới Role" },
     why: {

@@ -11,6 +11,7 @@ export default objectRule({
   id: "rbac/subject-group",
   severity: "error",
   since: "0.1.0",
+  kinds: ["RoleBinding", "ClusterRoleBinding"],
   docs: {
     title: { en: "Subject with the wrong apiGroup", vi: "Subject có apiGroup sai" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "rbac/subject-namespace",
   severity: "error",
   since: "0.1.0",
+  kinds: ["ClusterRoleBinding"],
   docs: {
     title: { en: "ServiceAccount without its namespace", vi: "ServiceAccount thiếu namespace" },
     why: {

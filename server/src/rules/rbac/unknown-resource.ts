@@ -10,6 +10,7 @@ export default objectRule({
   id: "rbac/unknown-resource",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["Role", "ClusterRole"],
   docs: {
     title: { en: "Resource that its group does not have", vi: "Tài nguyên không có trong nhóm" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "rbac/unknown-verb",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["Role", "ClusterRole"],
   docs: {
     title: { en: "Verb that no request has", vi: "Hành động không có trong request nào" },
     why: {

@@ -7,6 +7,7 @@ export default objectRule({
   severity: "hint",
   profile: "strict",
   since: "0.1.0",
+  kinds: ["Role", "ClusterRole"],
   docs: {
     title: { en: "Role that allows everything", vi: "Role cho phép mọi thứ" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "service/bad-cluster-ip",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "clusterIP that is no address", vi: "clusterIP không phải là địa chỉ" },
     why: {

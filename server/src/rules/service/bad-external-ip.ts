@@ -9,6 +9,7 @@ export default objectRule({
   id: "service/bad-external-ip",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "externalIPs entry that cannot receive traffic", vi: "Mục externalIPs không nhận được lưu lượng" },
     why: {

@@ -11,6 +11,7 @@ export default objectRule({
   id: "service/bad-external-name",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "externalName that is no DNS name", vi: "externalName không phải là tên DNS" },
     why: {

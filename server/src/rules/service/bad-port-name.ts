@@ -9,6 +9,7 @@ export default objectRule({
   id: "service/bad-port-name",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Service port name of the wrong form", vi: "Tên cổng của Service sai dạng" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "service/bad-source-range",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Source range that is no CIDR", vi: "Dải nguồn không phải là CIDR" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "service/bad-target-port",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "targetPort that no container port can have", vi: "targetPort mà cổng container không thể có" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "service/duplicate-port",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Two Service ports with the same number or name", vi: "Hai cổng của Service trùng số hoặc tên" },
     why: {

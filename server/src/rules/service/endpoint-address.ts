@@ -10,6 +10,7 @@ export default objectRule({
   id: "service/endpoint-address",
   severity: "error",
   since: "0.1.0",
+  kinds: ["EndpointSlice"],
   docs: {
     title: { en: "Endpoint address of another type", vi: "Địa chỉ endpoint không đúng loại" },
     why: {

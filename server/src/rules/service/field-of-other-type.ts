@@ -11,6 +11,7 @@ export default objectRule({
   id: "service/field-of-other-type",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Field that this type of Service may not have", vi: "Trường mà kiểu Service này không được có" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "targetPort that a headless Service ignores", vi: "targetPort bị Service headless bỏ qua" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "service/headless-type",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Headless Service open to the outside", vi: "Service không có IP lại mở ra ngoài" },
     why: {

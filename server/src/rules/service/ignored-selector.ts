@@ -8,6 +8,7 @@ export default objectRule({
   id: "service/ignored-selector",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Selector that the Service ignores", vi: "Selector bị Service bỏ qua" },
     why: {

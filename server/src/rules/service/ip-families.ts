@@ -10,6 +10,7 @@ export default objectRule({
   id: "service/ip-families",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "IP families in conflict", vi: "Họ địa chỉ IP mâu thuẫn nhau" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   severity: "hint",
   profile: "strict",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Port name that an Ingress cannot use", vi: "Tên cổng mà Ingress không dùng được" },
     why: {

@@ -7,6 +7,7 @@ export default objectRule({
   id: "service/missing-ports",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Service without ports", vi: "Service không có cổng" },
     why: {

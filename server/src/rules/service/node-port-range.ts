@@ -12,6 +12,7 @@ export default objectRule({
   id: "service/node-port-range",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Node port outside the usual range", vi: "Node port nằm ngoài khoảng thường dùng" },
     why: {

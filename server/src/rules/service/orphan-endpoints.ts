@@ -11,6 +11,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["EndpointSlice"],
   docs: {
     title: { en: "EndpointSlice that belongs to no Service", vi: "EndpointSlice không thuộc Service nào" },
     why: {

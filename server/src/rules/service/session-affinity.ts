@@ -8,6 +8,7 @@ export default objectRule({
   id: "service/session-affinity",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Settings of a session affinity that is off", vi: "Có cấu hình nhưng không bật session affinity" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "service/unnamed-port",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Service"],
   docs: {
     title: { en: "Several ports, one of them without a name", vi: "Nhiều cổng nhưng có cổng chưa đặt tên" },
     why: {

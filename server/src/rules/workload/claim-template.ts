@@ -8,6 +8,7 @@ export default objectRule({
   id: "workload/claim-template",
   severity: "warning",
   since: "0.1.0",
+  kinds: ["StatefulSet"],
   docs: {
     title: { en: "Claim template that makes no volume of its own", vi: "Claim template không tạo volume riêng" },
     why: {

@@ -8,6 +8,7 @@ export default objectRule({
   id: "workload/empty-selector",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"],
   docs: {
     title: { en: "Workload that selects nothing in particular", vi: "Workload có selector trống" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["StatefulSet"],
   docs: {
     title: { en: "StatefulSet without a governing Service", vi: "StatefulSet không có Service quản lý" },
     why: {

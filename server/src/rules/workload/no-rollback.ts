@@ -9,6 +9,7 @@ export default objectRule({
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",
+  kinds: ["Deployment", "StatefulSet", "DaemonSet"],
   docs: {
     title: { en: "Rollout that cannot be undone", vi: "Rollout không quay lại được" },
     why: {

@@ -10,6 +10,7 @@ export default objectRule({
   id: "workload/progress-deadline",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Deployment"],
   docs: {
     title: { en: "Deadline that a rollout cannot meet", vi: "Hạn mà rollout không thể kịp" },
     why: {

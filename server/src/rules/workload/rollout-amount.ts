@@ -10,6 +10,7 @@ export default objectRule({
   id: "workload/rollout-amount",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Deployment", "StatefulSet", "DaemonSet"],
   docs: {
     title: { en: "Rolling update that cannot move", vi: "Cập nhật cuốn chiếu không thể tiến hành" },
     why: {

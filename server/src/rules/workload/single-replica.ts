@@ -8,6 +8,7 @@ export default objectRule({
   severity: "hint",
   profile: "strict",
   since: "0.1.0",
+  kinds: ["Deployment"],
   docs: {
     title: { en: "One replica only", vi: "Chỉ có một bản sao" },
     why: {

@@ -9,6 +9,7 @@ export default objectRule({
   id: "workload/strategy-conflict",
   severity: "error",
   since: "0.1.0",
+  kinds: ["Deployment", "StatefulSet", "DaemonSet"],
   docs: {
     title: {
       en: "Rolling update settings of another strategy",
