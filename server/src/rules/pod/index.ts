@@ -1,7 +1,9 @@
 import type { Rule } from "../rule.ts";
+import activeDeadline from "./active-deadline.ts";
 import conflictingNamespaces from "./conflicting-namespaces.ts";
 import duplicateHostPort from "./duplicate-host-port.ts";
 import ephemeralContainers from "./ephemeral-containers.ts";
+import hostNetworkDns from "./host-network-dns.ts";
 import hostNetworkPort from "./host-network-port.ts";
 import invalidAffinity from "./invalid-affinity.ts";
 import invalidDns from "./invalid-dns.ts";
@@ -16,9 +18,11 @@ import restartPolicy from "./restart-policy.ts";
 
 /** In the order of their ids. */
 export const POD_RULES: readonly Rule[] = [
+  activeDeadline,
   conflictingNamespaces,
   duplicateHostPort,
   ephemeralContainers,
+  hostNetworkDns,
   hostNetworkPort,
   invalidAffinity,
   invalidDns,
