@@ -7,6 +7,7 @@ export default objectRule({
   id: "practice/naked-pod",
   severity: "hint",
   profile: "strict",
+  kinds: ["Pod"],
   since: "0.1.0",
   docs: {
     title: { en: "Pod that nobody replaces", vi: "Pod không có gì thay thế" },

@@ -9,6 +9,7 @@ export default objectRule({
   id: "practice/recommended-labels",
   severity: "hint",
   profile: "strict",
+  kinds: ["DaemonSet", "Deployment", "Service", "StatefulSet"],
   since: "0.1.0",
   docs: {
     title: { en: "Object without the common labels", vi: "Đối tượng không có các label dùng chung" },
