@@ -23,7 +23,7 @@ const ONLY: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^vscode-languageserver(\/|$|-)/, ["server/src/lsp"]],
   [/^vscode-languageclient(\/|$)/, ["client/src"]],
   [/^vscode$/, ["client/src"]],
-  [/^sarif$/, ["server/src/cli"]],
+  [/^(sarif|diff)$/, ["server/src/cli"]],
   [/^(node:|fs$|path$|child_process$)/, ["server/src/disk", "server/src/lsp", "server/src/cli"]],
 ];
 

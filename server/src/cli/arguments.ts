@@ -6,12 +6,24 @@ import { PROFILES, type Profile } from "../workspace/configuration-rules.ts";
 export interface CheckArguments {
   readonly command: "check";
   readonly paths: readonly string[];
-  readonly format: "text" | "json" | "sarif";
+  readonly format: "text" | "json" | "sarif" | "github";
   readonly kubernetesVersion: string;
   readonly languages: LanguageChoice;
   readonly profile: Profile | undefined;
   readonly rules: Readonly<Record<string, Severity | "off">>;
   readonly isolated: boolean;
+  /** What to do with fixes that need nobody to look at them. */
+  readonly fix: "none" | "write" | "show";
+  /** Findings that were there before: a file to read them from, or to write them to. */
+  readonly baseline: { readonly path: string; readonly use: "read" | "write" } | undefined;
+  /** Report only what this release has given up. */
+  readonly upgradeTo: string | undefined;
+}
+
+export interface RulesArguments {
+  readonly command: "rules";
+  readonly format: "text" | "json";
+  readonly languages: LanguageChoice;
 }
 
 export interface ExplainArguments {
@@ -50,6 +62,7 @@ export type Arguments =
   | ExplainArguments
   | ReachArguments
   | BindArguments
+  | RulesArguments
   | {
       readonly command: "lsp";
       /** False for a transport that the protocol library reads from the arguments itself. */
@@ -76,6 +89,8 @@ export function readArguments(
       return readBind(rest, environment);
     case "reach":
       return readReach(rest, environment);
+    case "rules":
+      return readRulesCommand(rest, environment);
     case "lsp":
       return readLsp(rest);
     case undefined:
@@ -87,7 +102,7 @@ export function readArguments(
     case "--version":
       return { command: "version" };
     default:
-      throw new UsageError(`unknown command "${command}": expected check, explain, bind, reach or lsp`);
+      throw new UsageError(`unknown command "${command}": expected check, explain, bind, reach, rules or lsp`);
   }
 }
 
@@ -104,18 +119,56 @@ function readCheck(given: readonly string[], environment: { readonly LANG?: stri
     profile: { type: "string" },
     rules: { type: "string", multiple: true },
     isolated: { type: "boolean" },
+    fix: { type: "boolean" },
+    "dry-run": { type: "boolean" },
+    baseline: { type: "string" },
+    "write-baseline": { type: "string" },
+    "upgrade-to": { type: "string" },
   } as const);
   if (values.help) return { command: "help" };
   if (positionals.length === 0) throw new UsageError("check needs a file, a folder or - for standard input");
   return {
     command: "check",
     paths: positionals,
-    format: oneOf(["text", "json", "sarif"] as const, values.format ?? "text", "--format"),
+    format: oneOf(["text", "json", "sarif", "github"] as const, values.format ?? "text", "--format"),
     kubernetesVersion: readVersion(values["kubernetes-version"]),
     languages: readLanguages(values.language, environment),
     profile: values.profile === undefined ? undefined : oneOf(PROFILES, values.profile, "--profile"),
     rules: readRules(values.rules ?? []),
     isolated: values.isolated ?? false,
+    fix: readFix(values),
+    baseline: readBaseline(values),
+    upgradeTo: values["upgrade-to"] === undefined ? undefined : readVersion(values["upgrade-to"], "--upgrade-to"),
+  };
+}
+
+function readFix(values: { readonly fix?: boolean; readonly "dry-run"?: boolean }): CheckArguments["fix"] {
+  if (values["dry-run"] && !values.fix) throw new UsageError("--dry-run shows what --fix would do: give both");
+  return values.fix ? (values["dry-run"] ? "show" : "write") : "none";
+}
+
+function readBaseline(values: {
+  readonly baseline?: string;
+  readonly "write-baseline"?: string;
+}): CheckArguments["baseline"] {
+  const { baseline: read, "write-baseline": write } = values;
+  if (read !== undefined && write !== undefined) throw new UsageError("give --baseline or --write-baseline, not both");
+  if (write !== undefined) return { path: write, use: "write" };
+  return read === undefined ? undefined : { path: read, use: "read" };
+}
+
+function readRulesCommand(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+  const { values, positionals } = parse(given, {
+    format: { type: "string" },
+    language: SHARED.language,
+    help: SHARED.help,
+  } as const);
+  if (values.help) return { command: "help" };
+  if (positionals.length > 0) throw new UsageError(`rules takes no argument "${positionals[0]}"`);
+  return {
+    command: "rules",
+    format: oneOf(["text", "json"] as const, values.format ?? "text", "--format"),
+    languages: readLanguages(values.language, environment),
   };
 }
 
@@ -218,11 +271,10 @@ function parse<const T extends NonNullable<Parameters<typeof parseArgs>[0]>["opt
   }
 }
 
-function readVersion(given: string | undefined): string {
+function readVersion(given: string | undefined, option = "--kubernetes-version"): string {
   if (given === undefined || given === "newest") return "";
   const version = /^v?(1\.\d+)(?:\.\d+)?$/.exec(given)?.[1];
-  if (version === undefined)
-    throw new UsageError(`--kubernetes-version expects a release such as 1.34, not "${given}"`);
+  if (version === undefined) throw new UsageError(`${option} expects a release such as 1.34, not "${given}"`);
   return version;
 }
 

@@ -1,15 +1,26 @@
-import { relative } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { readText } from "../disk/files.ts";
 import { toPath } from "../disk/uris.ts";
-import { Diagnoser } from "../features/diagnose.ts";
+import { Diagnoser, type DiagnoseSettings } from "../features/diagnose.ts";
+import { isSafe } from "../features/fix-all.ts";
+import type { Finding, Fix } from "../rules/rule.ts";
 import type { SchemaStore } from "../schema/store.ts";
 import type { FileId } from "../workspace/file.ts";
-import { Workspace } from "../workspace/workspace.ts";
+import { type TextFile, Workspace } from "../workspace/workspace.ts";
 import type { CheckArguments } from "./arguments.ts";
-import { type Report, type ReportedFinding, report } from "./report.ts";
-import { load, readSources } from "./sources.ts";
+import { Fingerprints } from "./fingerprint.ts";
+import { type FixedFile, fixFile } from "./fix.ts";
+import { type Naming, type Report, type ReportedFinding, report, type SuppressedFinding } from "./report.ts";
+import { load, readSources, type Source } from "./sources.ts";
 
 export interface Checked extends Report {
+  readonly suppressed: readonly SuppressedFinding[];
+  /** What fixes made of files; the findings are those that are left. */
+  readonly fixed: readonly FixedFile[];
+  /** Standard input, when it was one of the files. */
+  readonly input: string;
+  /** The checked files, named from the folder of the baseline. */
+  readonly places: ReadonlySet<string>;
   /** Paths that could not be read, each as a sentence for people. */
   readonly unreadable: readonly string[];
   /** Rules that failed on their own account. */
@@ -20,28 +31,95 @@ export interface Checked extends Report {
 export function check(given: CheckArguments, store: SchemaStore, standardInput: () => string): Checked {
   const unreadable: string[] = [];
   const sources = given.paths.flatMap((path) => readSources(path, standardInput, unreadable));
-  const failures: string[] = [];
-  const names = new Map(sources.map(({ file, name }) => [file, name]));
-  const nameOf = (file: FileId): string => names.get(file) ?? relative(process.cwd(), toPath(file) ?? file);
-  const groups = given.isolated ? sources.map((source) => [source]) : [sources];
-  const findings: ReportedFinding[] = [];
-  let documents = 0;
-  for (const group of groups) {
-    const workspace = new Workspace(store);
-    workspace.configure({ kubernetesVersion: given.kubernetesVersion, namespace: "default" });
-    const diagnoser = new Diagnoser(workspace);
-    const settings = {
-      profile: given.profile,
-      severities: given.rules,
-      wins: "settings" as const,
-      onFailure: (rule: string, error: unknown) => void failures.push(`${rule}: ${String(error)}`),
-    };
-    for (const held of load(workspace, group)) {
-      documents += held.stream.docs.filter((doc) => doc.root !== null).length;
-      const located = diagnoser.diagnose(held, settings, "all");
-      const textOf = (file: FileId): string => readText(toPath(file) ?? "") ?? "";
-      findings.push(...located.map((each) => report(held, each, nameOf, textOf)));
-    }
-  }
-  return { files: sources.length, documents, findings, unreadable, failures };
+  const checking = new Checking(given, sources);
+  for (const group of given.isolated ? sources.map((source) => [source]) : [sources]) checking.run(store, group);
+  const { documents, findings, suppressed, fixed, failures } = checking;
+  const places = new Set(sources.map(({ file }) => checking.placeOf(file)));
+  const input = sources.find(({ name }) => name === "-")?.text ?? "";
+  return { files: sources.length, documents, findings, suppressed, fixed, input, places, unreadable, failures };
 }
+
+class Checking {
+  documents = 0;
+  readonly findings: ReportedFinding[] = [];
+  readonly suppressed: SuppressedFinding[] = [];
+  readonly fixed: FixedFile[] = [];
+  readonly failures: string[] = [];
+  readonly #given: CheckArguments;
+  readonly #settings: DiagnoseSettings;
+  readonly #names: ReadonlyMap<FileId, string>;
+  readonly #fingerprints = new Fingerprints();
+
+  constructor(given: CheckArguments, sources: readonly Source[]) {
+    this.#given = given;
+    this.#names = new Map(sources.map(({ file, name }) => [file, name]));
+    this.#settings = {
+      profile: given.profile,
+      // A report about an upgrade is asked for by name, whatever the project has turned off.
+      severities: given.upgradeTo === undefined ? given.rules : { "api/*": "warning" },
+      wins: "settings",
+      onFailure: (rule, error) => void this.failures.push(`${rule}: ${String(error)}`),
+    };
+  }
+
+  run(store: SchemaStore, group: readonly Source[]): void {
+    const { kubernetesVersion, upgradeTo } = this.#given;
+    const workspace = new Workspace(store);
+    const forcedVersion = upgradeTo ?? kubernetesVersion;
+    workspace.configure({
+      kubernetesVersion,
+      namespace: "default",
+      ...(forcedVersion === "" ? {} : { forcedVersion }),
+    });
+    const diagnoser = new Diagnoser(workspace);
+    const loaded = load(workspace, group);
+    const files = this.#given.fix === "none" ? loaded : loaded.map((held) => this.#fix(workspace, diagnoser, held));
+    for (const held of files) this.#look(workspace, diagnoser, held);
+  }
+
+  /** A file named from the folder that the baseline lies in, else from the working folder. */
+  placeOf(file: FileId): string {
+    const path = toPath(file);
+    const { baseline } = this.#given;
+    if (path === undefined) return this.#names.get(file) ?? file;
+    return relative(baseline ? dirname(resolve(baseline.path)) : process.cwd(), path).replaceAll("\\", "/");
+  }
+
+  #fix(workspace: Workspace, diagnoser: Diagnoser, held: TextFile): TextFile {
+    const fixed = fixFile(workspace, held, this.#nameOf(held.file), {
+      rules: diagnoser.rulesFor(held.file, this.#settings),
+      onFailure: this.#settings.onFailure,
+      takes: this.#given.upgradeTo === undefined ? isSafe : isMigration,
+    });
+    if (!fixed) return held;
+    this.fixed.push(fixed);
+    return workspace.open(held.file, fixed.after);
+  }
+
+  #look(workspace: Workspace, diagnoser: Diagnoser, held: TextFile): void {
+    this.documents += held.stream.docs.filter((doc) => doc.root !== null).length;
+    const contexts = workspace.contextsOf(held);
+    const naming: Naming = {
+      name: (file) => this.#nameOf(file),
+      place: this.placeOf(held.file),
+      text: (file) => workspace.openFile(file)?.stream.text ?? readText(toPath(file) ?? "") ?? "",
+    };
+    const tell = (index: number, finding: Finding): ReportedFinding => {
+      const context = contexts[index];
+      const fingerprint = context ? this.#fingerprints.of(finding, context, naming.place) : "";
+      return report(held, { index, finding }, fingerprint, naming);
+    };
+    const { located, suppressed } = diagnoser.examine(held, this.#settings, "all");
+    const isAsked = (finding: Finding): boolean => this.#given.upgradeTo === undefined || finding.retired !== undefined;
+    for (const { index, finding } of located) if (isAsked(finding)) this.findings.push(tell(index, finding));
+    for (const { index, finding, reason } of suppressed)
+      if (isAsked(finding)) this.suppressed.push({ ...tell(index, finding), reason });
+  }
+
+  #nameOf(file: FileId): string {
+    return this.#names.get(file) ?? relative(process.cwd(), toPath(file) ?? file);
+  }
+}
+
+/** Whoever asks for an upgrade wants the rewrite, even where it is not the only one possible. */
+const isMigration = (finding: Finding, fix: Fix): boolean => fix.preferred && finding.retired !== undefined;

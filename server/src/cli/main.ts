@@ -6,7 +6,6 @@ import { homeAt } from "../disk/home.ts";
 import {
   type Arguments,
   type BindArguments,
-  type CheckArguments,
   type ExplainArguments,
   type ReachArguments,
   readArguments,
@@ -19,12 +18,17 @@ const FOLDER = __dirname;
 const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, offline
 
   kubernetes-authoring check PATH...     check files and folders; - reads standard input
-      --format text|json|sarif           default text
+      --format text|json|sarif|github    default text
       --kubernetes-version 1.34          default: the newest release that ships
       --language en|vi|both              default: that of the environment, else en
       --profile essential|recommended|strict
       --rules ID=off|error|warning|information|hint,...
       --isolated                         every file is a workspace of its own
+      --fix                              apply the safe fixes; with - the fixed text is the output
+      --fix --dry-run                    show what --fix would change, as a unified diff
+      --write-baseline FILE              note today's findings, so that only new ones count later
+      --baseline FILE                    leave out the findings noted there
+      --upgrade-to 1.36                  report only what that release deprecates or no longer has
   kubernetes-authoring explain PATH      explain a field: pod.spec.containers.image
       --kubernetes-version, --language   as above
   kubernetes-authoring bind PATH...      which claim binds to which volume, and if not, why
@@ -37,6 +41,9 @@ const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, of
       --explain                          why, or why not (text and json)
       --diff PATH                        what changes when the manifests become those of PATH
       --host-network node|pod            what the CNI plugin sees of Pods in their node's network; default node
+      --language                         as above
+  kubernetes-authoring rules             list all rules
+      --format text|json                 default text
       --language                         as above
   kubernetes-authoring lsp --stdio       run the language server
   kubernetes-authoring version
@@ -56,8 +63,15 @@ async function run(given: Arguments): Promise<number> {
       await (given.stdio ? serveOverStdio(FOLDER) : serveProcess(FOLDER));
       return 0;
     }
-    case "check":
-      return runCheck(given);
+    case "check": {
+      const { runCheck } = await import("./run-check.ts");
+      return runCheck(given, { store: homeAt(FOLDER).store(), version: readVersion(), standardInput });
+    }
+    case "rules": {
+      const { listRules } = await import("./rules.ts");
+      console.log(listRules(given));
+      return 0;
+    }
     case "explain":
       return runExplain(given);
     case "reach":
@@ -67,34 +81,11 @@ async function run(given: Arguments): Promise<number> {
   }
 }
 
-async function runCheck(given: CheckArguments): Promise<number> {
-  const { check } = await import("./check.ts");
-  const checked = check(given, homeAt(FOLDER).store(), () => readFileSync(0, "utf8"));
-  for (const line of [...checked.unreadable, ...checked.failures]) console.error(line);
-  switch (given.format) {
-    case "json": {
-      const { files, documents, findings } = checked;
-      console.log(JSON.stringify({ files, documents, findings }, undefined, 2));
-      break;
-    }
-    case "sarif": {
-      const [{ asSarif }, { RULES }] = await Promise.all([import("./sarif.ts"), import("../rules/index.ts")]);
-      console.log(JSON.stringify(asSarif(checked, RULES, readVersion()), undefined, 2));
-      break;
-    }
-    case "text": {
-      const { asText } = await import("./text.ts");
-      console.log(asText(checked, given.languages));
-      break;
-    }
-  }
-  if (checked.unreadable.length > 0) return 2;
-  return checked.findings.some(({ severity }) => severity === "error") ? 1 : 0;
-}
+const standardInput = (): string => readFileSync(0, "utf8");
 
 async function runBind(given: BindArguments): Promise<number> {
   const [{ bind }, { isSettled }] = await Promise.all([import("./bind.ts"), import("../features/storage/bind.ts")]);
-  const { report, unreadable } = bind(given, () => readFileSync(0, "utf8"));
+  const { report, unreadable } = bind(given, standardInput);
   for (const line of unreadable) console.error(line);
   if (given.format === "json") console.log(JSON.stringify(report, undefined, 2));
   else console.log((await import("./bind-text.ts")).asText(report, given.languages));
@@ -117,7 +108,7 @@ async function runExplain(given: ExplainArguments): Promise<number> {
 
 async function runReach(given: ReachArguments): Promise<number> {
   const { reach } = await import("./reach.ts");
-  const { output, unreadable } = reach(given, () => readFileSync(0, "utf8"));
+  const { output, unreadable } = reach(given, standardInput);
   for (const line of unreadable) console.error(line);
   for (const piece of inBlocks(output)) {
     if (!process.stdout.write(piece)) await once(process.stdout, "drain");

@@ -3,7 +3,7 @@ import { LineIndex } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
 import type { Located } from "../features/diagnose.ts";
 import { rangeIn } from "../features/places.ts";
-import type { Fix, Severity } from "../rules/rule.ts";
+import type { Fix, Retired, Severity } from "../rules/rule.ts";
 import type { FileId } from "../workspace/file.ts";
 import type { TextFile } from "../workspace/workspace.ts";
 
@@ -22,8 +22,18 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly message: Localized;
   readonly range: Range;
+  /** The same for the same finding, wherever its line moves. */
+  readonly fingerprint: string;
+  /** The file, named from the folder of the baseline. */
+  readonly place: string;
+  readonly retired?: Retired;
   /** Best first. */
   readonly fixes: readonly ReportedFix[];
+}
+
+/** A finding that a comment in the file keeps from being reported. */
+export interface SuppressedFinding extends ReportedFinding {
+  readonly reason: string | undefined;
 }
 
 interface ReportedFix {
@@ -33,41 +43,46 @@ interface ReportedFix {
   readonly edits: readonly { readonly file: string; readonly range: Range; readonly newText: string }[];
 }
 
-/** `nameOf` turns a file back into what the person called it; `textOf` reads a file that a fix edits too. */
+/** What files are called. */
+export interface Naming {
+  /** What the person calls a file. */
+  name(file: FileId): string;
+  readonly place: string;
+  /** Text of a file that a fix edits too. */
+  text(file: FileId): string;
+}
+
 export function report(
   held: TextFile,
   { index, finding }: Located,
-  nameOf: (file: FileId) => string,
-  textOf: (file: FileId) => string,
+  fingerprint: string,
+  naming: Naming,
 ): ReportedFinding {
   const fixes = finding.fixes?.() ?? [];
   return {
-    file: nameOf(held.file),
+    file: naming.name(held.file),
     document: index,
     rule: finding.rule,
     severity: finding.severity,
     message: finding.message,
     range: rangeIn(held, index, finding.span),
-    fixes: fixes.map((fix) => reportFix(held, index, fix, nameOf, textOf)),
+    fingerprint,
+    place: naming.place,
+    ...(finding.retired ? { retired: finding.retired } : {}),
+    fixes: fixes.map((fix) => reportFix(held, index, fix, naming)),
   };
 }
 
-function reportFix(
-  held: TextFile,
-  index: number,
-  fix: Fix,
-  nameOf: (file: FileId) => string,
-  textOf: (file: FileId) => string,
-): ReportedFix {
+function reportFix(held: TextFile, index: number, fix: Fix, naming: Naming): ReportedFix {
   const own = fix.edits.map(({ span, text }) => ({
-    file: nameOf(held.file),
+    file: naming.name(held.file),
     range: rangeIn(held, index, span),
     newText: text,
   }));
   const others = (fix.elsewhere ?? []).flatMap(({ file, edits }) => {
-    const lines = new LineIndex(textOf(file));
+    const lines = new LineIndex(naming.text(file));
     return edits.map(({ span, text }) => ({
-      file: nameOf(file),
+      file: naming.name(file),
       range: { start: lines.positionAt(span.start), end: lines.positionAt(span.end) },
       newText: text,
     }));

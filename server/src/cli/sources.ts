@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { manifestPaths, mayHoldManifest, readText } from "../disk/files.ts";
-import { fileOfPath } from "../disk/uris.ts";
+import { fileOfPath, toPath } from "../disk/uris.ts";
+import { CONFIGURATION_FILE } from "../workspace/configuration.ts";
 import { type FileId, fileId, folderOf } from "../workspace/file.ts";
 import type { TextFile, Workspace } from "../workspace/workspace.ts";
 
@@ -27,9 +28,27 @@ export function readSources(path: string, standardInput: () => string, unreadabl
   return [];
 }
 
+/**
+ * The configuration files that the person did not name: those of the folders above, up to where a repository begins.
+ * The editor, which is opened on the repository, hears the same ones.
+ */
+function configurationsAbove(folder: string): readonly { readonly file: FileId; readonly text: string }[] {
+  const path = toPath(`${folder}/`);
+  if (path === undefined) return [];
+  const found: { readonly file: FileId; readonly text: string }[] = [];
+  for (let here = resolve(path); ; here = dirname(here)) {
+    const file = join(here, CONFIGURATION_FILE);
+    const text = readText(file);
+    if (text !== undefined) found.push({ file: fileOfPath(file), text });
+    if (here === dirname(here) || kindOf(join(here, ".git")) !== undefined) return found;
+  }
+}
+
 /** Twice over: what a file is for may depend on kustomizations and charts that were read after it. */
 export function load(workspace: Workspace, sources: readonly Source[]): readonly TextFile[] {
-  workspace.setFolders([commonFolder(sources.map(({ file }) => folderOf(file)))]);
+  const folder = commonFolder(sources.map(({ file }) => folderOf(file)));
+  workspace.setFolders([folder]);
+  for (const { file, text } of configurationsAbove(folder)) workspace.load(file, text);
   workspace.announce(sources.map(({ file }) => file));
   for (const { file, text } of sources) workspace.load(file, text);
   return sources.map(({ file, text }) => workspace.open(file, text));

@@ -50,6 +50,8 @@ export interface Draft {
 export interface Retired {
   /** As people would write it: `extensions/v1beta1 Ingress`, `spec.serviceAccount`. */
   readonly what: string;
+  /** Whether the chosen release has given it up; else it still works there. */
+  readonly isGone: boolean;
   readonly deprecated?: string | undefined;
   /** First release in which it no longer works. */
   readonly removed?: string | undefined;

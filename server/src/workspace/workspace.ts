@@ -22,6 +22,8 @@ import type { Entry, WorkspaceView } from "./view.ts";
 export interface WorkspaceSettings {
   /** "1.34"; empty for the newest release that ships. */
   readonly kubernetesVersion: string;
+  /** The same for files whose configuration names another release as well. */
+  readonly forcedVersion?: string;
   /** Namespace of objects that name none. */
   readonly namespace: string;
 }
@@ -183,7 +185,8 @@ export class Workspace {
   }
 
   versionOf(file: FileId): string {
-    return this.configurationOf(file).kubernetesVersion ?? this.#settings.kubernetesVersion;
+    const { forcedVersion, kubernetesVersion } = this.#settings;
+    return forcedVersion ?? this.configurationOf(file).kubernetesVersion ?? kubernetesVersion;
   }
 
   catalogOf(file: FileId): Catalog {

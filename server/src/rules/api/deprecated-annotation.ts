@@ -135,6 +135,7 @@ export default objectRule({
         yield {
           span: spanOf(pair.key),
           tag: "deprecated",
+          retired: { what: name, isGone, deprecated: old.since, removed: old.gone, instead: old.instead },
           message: isGone
             ? {
                 en: `Kubernetes ignores this annotation since ${old.gone}${use.en}.`,

@@ -6,7 +6,7 @@ import { pairOf, type YMap, type YPair } from "../../yaml/node.ts";
 import { remove, rename } from "../fixes.ts";
 import { isA, isGiven, mapAt, mapsIn, scalarAt, spanOf } from "../given.ts";
 import { POD_KINDS, podOf } from "../pod/pods.ts";
-import { type Draft, type Fix, objectRule } from "../rule.ts";
+import { type Draft, type Fix, objectRule, type Retired } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 export default objectRule({
@@ -107,17 +107,27 @@ export default objectRule({
     } else if (isA(resource, "", "Service")) {
       const external = pairOf(mapAt(resource.root, "spec"), "externalIPs");
       if (external && isGiven(external.value) && isAtLeast(version, "1.36"))
-        yield draft(external, {
-          en: "`externalIPs` is deprecated since Kubernetes 1.36: anybody who may write Services can take over addresses.",
-          vi: "`externalIPs` đã lỗi thời (deprecated) từ Kubernetes 1.36: ai ghi được Service đều chiếm được địa chỉ.",
-        });
+        yield draft(
+          external,
+          {
+            en: "`externalIPs` is deprecated since Kubernetes 1.36: anybody who may write Services can take over addresses.",
+            vi: "`externalIPs` đã lỗi thời (deprecated) từ Kubernetes 1.36: ai ghi được Service đều chiếm được địa chỉ.",
+          },
+          { isGone: false, deprecated: "1.36" },
+        );
     }
   },
 });
 
-const draft = ({ key }: YPair, message: Localized, fixes?: () => readonly Fix[]): Draft => ({
+const draft = (
+  { key }: YPair,
+  message: Localized,
+  retired: Omit<Retired, "what">,
+  fixes?: () => readonly Fix[],
+): Draft => ({
   span: spanOf(key),
   tag: "deprecated",
+  retired: { what: key.text, ...retired },
   message,
   ...(fixes ? { fixes } : {}),
 });
@@ -132,6 +142,7 @@ function* accountDraft(doc: YDocument, spec: YMap, account: YPair): Iterable<Dra
       en: "`serviceAccount` is the old name of `serviceAccountName`.",
       vi: "`serviceAccount` là tên cũ của `serviceAccountName`.",
     },
+    { isGone: false, instead: "serviceAccountName" },
     () => [named ? remove(doc, spec, account) : rename(doc, account, "serviceAccountName", { safe: true })],
   );
 }
@@ -140,14 +151,22 @@ function* volumeDraft(volume: YMap, version: string): Iterable<Draft> {
   for (const pair of volume.entries) {
     const gone = GONE_VOLUMES.get(pair.key.text);
     if (gone !== undefined && isGiven(pair.value) && isAtLeast(version, gone))
-      yield draft(pair, {
-        en: `Kubernetes mounts no ${quoted(pair.key.text)} volumes since ${gone}; use a CSI driver.`,
-        vi: `Từ ${gone} Kubernetes không còn mount volume ${quoted(pair.key.text)}; dùng CSI driver.`,
-      });
+      yield draft(
+        pair,
+        {
+          en: `Kubernetes mounts no ${quoted(pair.key.text)} volumes since ${gone}; use a CSI driver.`,
+          vi: `Từ ${gone} Kubernetes không còn mount volume ${quoted(pair.key.text)}; dùng CSI driver.`,
+        },
+        { isGone: true, removed: gone, instead: "csi" },
+      );
     else if (pair.key.text === "gitRepo" && isGiven(pair.value))
-      yield draft(pair, {
-        en: "`gitRepo` volumes are deprecated, and off by default since Kubernetes 1.33; use an init container.",
-        vi: "Volume `gitRepo` đã lỗi thời (deprecated) và mặc định tắt từ Kubernetes 1.33; dùng init container.",
-      });
+      yield draft(
+        pair,
+        {
+          en: "`gitRepo` volumes are deprecated, and off by default since Kubernetes 1.33; use an init container.",
+          vi: "Volume `gitRepo` đã lỗi thời (deprecated) và mặc định tắt từ Kubernetes 1.33; dùng init container.",
+        },
+        { isGone: isAtLeast(version, "1.33"), deprecated: "1.11", removed: "1.33", instead: "initContainers" },
+      );
   }
 }

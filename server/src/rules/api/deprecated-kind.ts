@@ -58,6 +58,12 @@ export default objectRule({
     yield {
       span: spanOf(node),
       tag: "deprecated",
+      retired: {
+        what: `${resource.apiVersion} ${node.text}`,
+        isGone: false,
+        deprecated: old.since,
+        instead: old.instead,
+      },
       message: {
         en: `${quoted(node.text)} is deprecated since Kubernetes ${old.since}${use.en}.`,
         vi: `${quoted(node.text)} đã lỗi thời (deprecated) từ Kubernetes ${old.since}${use.vi}.`,

@@ -116,6 +116,7 @@ export default objectRule({
       yield {
         span: spanOf(node),
         tag: "deprecated",
+        retired: { what: node.text, isGone, deprecated: old.since, removed: old.gone, instead },
         message: isGone
           ? {
               en: `Nodes have no ${what} since Kubernetes ${old.gone}${instead === undefined ? "" : `; use ${right}`}.`,

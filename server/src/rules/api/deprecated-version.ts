@@ -1,4 +1,5 @@
 import { isAtLeast, retirementOf } from "../../schema/lifecycle.ts";
+import { apiVersionOf } from "../../schema/types.ts";
 import { at, deref } from "../../yaml/node.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
@@ -65,6 +66,13 @@ export default objectRule({
     yield {
       span: { start: node.start, end: node.end },
       tag: "deprecated",
+      retired: {
+        what: `${resource.apiVersion} ${kind}`,
+        isGone: false,
+        deprecated: retirement.deprecated,
+        removed: retirement.removed,
+        instead: successor && apiVersionOf(successor),
+      },
       message: {
         en: `${quoted(resource.apiVersion)} is deprecated; Kubernetes ${retirement.removed} no longer serves it.`,
         vi: `${quoted(resource.apiVersion)} đã lỗi thời (deprecated); từ Kubernetes ${retirement.removed} thì không còn.`,

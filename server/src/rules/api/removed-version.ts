@@ -165,6 +165,12 @@ export default objectRule({
     yield {
       span: { start: node.start, end: node.end },
       message: message(fault, resource.apiVersion, resource.gvk.kind, catalog.release.version),
+      retired: {
+        what: `${resource.apiVersion} ${resource.gvk.kind}`,
+        isGone: true,
+        removed: fault.since,
+        instead: fault.successor && apiVersionOf(fault.successor),
+      },
       fixes: () => migrations(resource, fault.successor, catalog, doc),
     };
   },

@@ -1,0 +1,117 @@
+import { writeFileSync } from "node:fs";
+import type { LanguageChoice, Localized } from "../base/localized.ts";
+import { RULES } from "../rules/index.ts";
+import type { SchemaStore } from "../schema/store.ts";
+import type { CheckArguments } from "./arguments.ts";
+import { type Compared, compareWithBaseline, writeBaseline } from "./baseline.ts";
+import { type Checked, check } from "./check.ts";
+import { asGitHub } from "./github.ts";
+import { asPatch } from "./patch.ts";
+import { asSarif } from "./sarif.ts";
+import { asText } from "./text.ts";
+import { isOver, upgradeAsJson, upgradeAsText } from "./upgrade.ts";
+
+/** What checking needs of the process it runs in. */
+export interface CheckSurroundings {
+  readonly store: SchemaStore;
+  readonly version: string;
+  standardInput(): string;
+}
+
+/** Checks, prints and, where asked, writes. The answer is the exit code. */
+export function runCheck(given: CheckArguments, { store, version, standardInput }: CheckSurroundings): number {
+  const checked = check(given, store, standardInput);
+  for (const line of [...checked.unreadable, ...checked.failures]) console.error(line);
+  if (given.fix === "write") writeFixed(checked);
+  const compared = compare(given, checked);
+  const output = outputOf(given, checked, compared, version);
+  const fixedInput = given.fix === "write" && given.paths.includes("-") ? inputAfter(checked) : undefined;
+  if (given.fix === "show") {
+    process.stdout.write(asPatch(checked.fixed));
+    console.error(output);
+  } else if (fixedInput !== undefined) {
+    process.stdout.write(fixedInput);
+    console.error(output);
+  } else console.log(output);
+  if (checked.unreadable.length > 0) return 2;
+  if (given.baseline?.use === "write") return 0;
+  if (given.upgradeTo !== undefined) return compared.fresh.some(isOver) ? 1 : 0;
+  return compared.fresh.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+function writeFixed({ fixed }: Checked): void {
+  for (const { file, after } of fixed) if (file !== "-") writeFileSync(file, after);
+}
+
+/** Standard input as fixes left it. It is read once; without a fix the text is as it came. */
+const inputAfter = ({ fixed, input }: Checked): string => fixed.find(({ file }) => file === "-")?.after ?? input;
+
+function compare({ baseline }: CheckArguments, { findings, places }: Checked): Compared {
+  if (!baseline) return { fresh: findings, known: [], stale: [] };
+  if (baseline.use === "read") return compareWithBaseline(baseline.path, findings, (place) => places.has(place));
+  writeBaseline(baseline.path, findings);
+  return { fresh: [], known: findings, stale: [] };
+}
+
+function outputOf(given: CheckArguments, checked: Checked, compared: Compared, version: string): string {
+  const { files, documents, suppressed, fixed } = checked;
+  const { fresh, known, stale } = compared;
+  if (given.upgradeTo !== undefined) {
+    const upgrade = { to: given.upgradeTo, findings: fresh, fixed };
+    return given.format === "json" ? upgradeAsJson(upgrade) : upgradeAsText(upgrade, given.languages);
+  }
+  switch (given.format) {
+    case "json":
+      return JSON.stringify(
+        {
+          files,
+          documents,
+          findings: fresh,
+          suppressed,
+          fixed: fixed.map(({ file, fixes }) => ({ file, fixes })),
+          ...(given.baseline ? { baseline: { known: known.length, stale } } : {}),
+        },
+        undefined,
+        2,
+      );
+    case "sarif":
+      return JSON.stringify(
+        asSarif({ ...compared, suppressed, hasBaseline: !!given.baseline }, RULES, version),
+        undefined,
+        2,
+      );
+    case "github":
+      return asGitHub(fresh, given.languages);
+    case "text":
+      return [asText({ ...checked, findings: fresh }, given.languages), ...remarks(given, compared)].join("\n");
+  }
+}
+
+/** What there is to say about the baseline. */
+function remarks({ baseline, languages }: CheckArguments, { known, stale }: Compared): readonly string[] {
+  if (!baseline) return [];
+  if (baseline.use === "write") return said(written(known.length, baseline.path), languages);
+  return [
+    ...said(
+      {
+        en: `${known.length} more are in ${baseline.path}`,
+        vi: `${known.length} phát hiện khác đã có trong ${baseline.path}`,
+      },
+      languages,
+    ),
+    ...(stale.length === 0 ? [] : said(leftOver(stale.length, baseline.path), languages)),
+    ...stale.map(({ file, rule }) => `    ${file}: ${rule}`),
+  ];
+}
+
+const written = (count: number, path: string): Localized => ({
+  en: `${count} findings are noted in ${path}; with --baseline only new ones are reported`,
+  vi: `Đã ghi ${count} phát hiện vào ${path}; dùng --baseline để chỉ báo phát hiện mới`,
+});
+
+const leftOver = (count: number, path: string): Localized => ({
+  en: `${count} entries of ${path} are no longer found; write it anew with --write-baseline`,
+  vi: `${count} mục trong ${path} không còn xuất hiện; ghi lại bằng --write-baseline`,
+});
+
+const said = (text: Localized, languages: LanguageChoice): readonly string[] => languages.map((each) => text[each]);
