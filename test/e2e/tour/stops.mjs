@@ -1,5 +1,13 @@
 // What a person does on the first minute with the extension, and what they must see.
-import { chooseSuggestion, hoverWord, openFile, putCursor, seesInEditor, seesText } from "./workbench.mjs";
+import {
+  chooseSuggestion,
+  explainSuggestion,
+  hoverWord,
+  openFile,
+  putCursor,
+  seesInEditor,
+  seesText,
+} from "./workbench.mjs";
 
 /** Letters that Vietnamese has and English has not. */
 const vietnamese = /[ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i;
@@ -85,9 +93,7 @@ async function completeField(page, takePicture) {
   const list = page.locator(".suggest-widget.visible");
   // Every row says what the field holds.
   await seesText(list.locator(".monaco-list-row").filter({ hasText: "livenessProbe" }), /livenessProbeProbe$/);
-  // Once more shows what the chosen field is for.
-  await page.keyboard.press("Control+Space");
-  await seesText(page.locator(".suggest-details-container"), /\w/);
+  await seesText(await explainSuggestion(page), vietnamese);
   await takePicture();
   await page.keyboard.type("imagePull");
   await chooseSuggestion(page, "imagePullPolicy");

@@ -39,6 +39,20 @@ export async function putCursor(page, word) {
 }
 
 /**
+ * Opens the box beside the list that says what the chosen suggestion is for.
+ * @param {Page} page
+ */
+export async function explainSuggestion(page) {
+  const explanation = page.locator(".suggest-details-container");
+  // A press that comes while the list still settles asks for suggestions anew, as it does for a person.
+  for (let press = 0; press < 3 && !(await explanation.isVisible()); press += 1) {
+    await page.keyboard.press("Control+Space");
+    await explanation.waitFor({ timeout: 5000 }).catch(() => {});
+  }
+  return explanation;
+}
+
+/**
  * Takes the suggestion with exactly this label.
  * @param {Page} page
  * @param {string} label
