@@ -41,10 +41,17 @@ test("names that come in families are no slips", () => {
     );
 });
 
-test("a plural is suggested, but may be another object", () => {
-  const [found] = new SmallWorkspace({ "a.yaml": POD("cart"), "b.yaml": SECRET("carts") }).lint("a.yaml");
-  assert.equal(found?.finding.severity, "hint");
-  assert.equal(found?.finding.fixes?.()[0]?.title.en, "Change `cart` to `carts`");
+test("a plural is suggested: as what was meant when nobody else asks for it, else as another object perhaps", () => {
+  const alone = new SmallWorkspace({ "a.yaml": POD("cart"), "b.yaml": SECRET("carts") });
+  const shared = new SmallWorkspace({ "a.yaml": POD("cart"), "b.yaml": SECRET("carts"), "c.yaml": POD("carts") });
+  for (const [workspace, severity] of [
+    [alone, "warning"],
+    [shared, "hint"],
+  ] as const) {
+    const [found] = workspace.lint("a.yaml");
+    assert.equal(found?.finding.severity, severity);
+    assert.equal(found?.finding.fixes?.()[0]?.title.en, "Change `cart` to `carts`");
+  }
 });
 
 test("a listed StorageClass set is complete: any other class is missing for certain", () => {

@@ -26,14 +26,20 @@ const isOfKind = ({ gvk, namespace }: ResourceFacts, target: Target): boolean =>
   (target.namespace === undefined || namespace === undefined || namespace === target.namespace);
 
 function isAkin(typed: string, wanted: string): boolean {
-  if (typed === wanted || Math.min(typed.length, wanted.length) < 3) return false;
+  if (typed === wanted || Math.min(typed.length, wanted.length) < 4) return false;
   if (isSameBut(typed, wanted) || differInPlural(typed, wanted)) return true;
   const [short, long] = typed.length < wanted.length ? [typed, wanted] : [wanted, typed];
   if (long.startsWith(`${short}-`)) return true;
-  const [left, right] = [typed.replace(/\d+/g, "#"), wanted.replace(/\d+/g, "#")];
-  if (left === right) return true;
   const allowed = short.length >= 8 ? 2 : 1;
-  return short.length >= 4 && editDistance(typed, wanted, allowed) <= allowed;
+  return editDistance(typed, wanted, allowed) <= allowed && !isFamily(typed, wanted);
+}
+
+/** `db-1` and `db-2`, `tls-a` and `tls-b`: names that are meant to differ by so little. */
+function isFamily(typed: string, wanted: string): boolean {
+  if (typed.replace(/\D/g, "") !== wanted.replace(/\D/g, "")) return true;
+  const [left, right] = [typed.split(/[-_.]/), wanted.split(/[-_.]/)];
+  const others = left.filter((word, at) => word !== right[at]);
+  return left.length === right.length && others.every((word) => word.length < 3);
 }
 
 /** Within one file nobody tells two long names apart by a letter. */
