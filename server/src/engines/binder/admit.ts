@@ -39,12 +39,13 @@ export function admit(
     const namespace = namespaceOf(manifest);
     const name = nameOf(manifest.json);
     const key = objectKey(manifest.kind, namespace, name);
-    const old = objects.get(key);
+    // A generated name is another each time.
+    const old = name === "" ? undefined : objects.get(key);
     if (old !== undefined && isSame(old.sent, manifest.json)) continue;
     const result =
       old === undefined
         ? create(manifest, namespace, limited.has(namespace) ? objects : undefined, fallback, release)
-        : amend(old, manifest.json, objects, release);
+        : change(manifest, old, objects, release);
     const word = old === undefined ? "" : "update-";
     const outcome = `${word}${result.fields === undefined ? "accepted" : "rejected"}` as const;
     const fields = result.fields ?? [];
@@ -54,6 +55,17 @@ export function admit(
     objects.set(key, { kind, namespace, name, json: result.json, sent: json, era: old?.era ?? era });
   }
   return { objects: [...objects.values()], answers };
+}
+
+function change(manifest: Manifest, old: Stored, objects: Held, release: Release): Result {
+  switch (standing(manifest, release)) {
+    case "foreign":
+      return accept(manifest.json);
+    case "not-served":
+      return refuse([]);
+    case "served":
+      return amend(old, manifest.json, objects, release);
+  }
 }
 
 const isSame = (a: JsonMap, b: JsonMap): boolean => text(a) === text(b);
