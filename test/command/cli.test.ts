@@ -1,19 +1,7 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { test } from "node:test";
+import { run } from "../kit/command.ts";
 import { TemporaryFolder } from "../kit/folder.ts";
-
-interface Ran {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** The command line as people run it: the built bundle, in a process of its own. */
-function run(given: readonly string[], input = ""): Ran {
-  const environment = { ...process.env, LANG: "C.UTF-8" };
-  return spawnSync(process.execPath, ["dist/cli.js", ...given], { input, encoding: "utf8", env: environment });
-}
 
 const SERVICE = `apiVersion: v1
 kind: Service
@@ -24,14 +12,14 @@ spec:
 `;
 
 test("a clean document gives 0, an error 1", () => {
-  assert.equal(run(["check", "-"], SERVICE.replace("selctor", "selector")).status, 0);
-  const { status, stdout } = run(["check", "-"], SERVICE);
+  assert.equal(run(["check", "-"], { input: SERVICE.replace("selctor", "selector") }).status, 0);
+  const { status, stdout } = run(["check", "-"], { input: SERVICE });
   assert.equal(status, 1);
   assert.match(stdout, /^-:5:3: error: .*`selctor`.*`selector`.* \[schema\/unknown-field\]$/m);
 });
 
 test("the JSON names place, severity, both languages and the edits of each fix", () => {
-  const { stdout } = run(["check", "-", "--format", "json"], `---\n${SERVICE}`);
+  const { stdout } = run(["check", "-", "--format", "json"], { input: `---\n${SERVICE}` });
   const report = JSON.parse(stdout);
   assert.equal(report.files, 1);
   assert.equal(report.documents, 1);
@@ -89,8 +77,11 @@ test("files of one call are one workspace, unless they are isolated", () => {
 test("the version decides which kinds there are", () => {
   const policy =
     "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicy\nmetadata: { name: a }\nspec: {}\n";
-  assert.doesNotMatch(run(["check", "-", "--kubernetes-version", "1.36"], policy).stdout, /not-yet-available/);
-  assert.match(run(["check", "-", "--kubernetes-version", "v1.28.3"], policy).stdout, /not-yet-available/);
+  assert.doesNotMatch(
+    run(["check", "-", "--kubernetes-version", "1.36"], { input: policy }).stdout,
+    /not-yet-available/,
+  );
+  assert.match(run(["check", "-", "--kubernetes-version", "v1.28.3"], { input: policy }).stdout, /not-yet-available/);
 });
 
 test("explain speaks the language asked for and says when it does not know", () => {

@@ -65,7 +65,14 @@ async function run(given: Arguments): Promise<number> {
     }
     case "check": {
       const { runCheck } = await import("./run-check.ts");
-      return runCheck(given, { store: homeAt(FOLDER).store(), version: readVersion(), standardInput });
+      const { stdout, stderr, status } = runCheck(given, {
+        store: homeAt(FOLDER).store(),
+        version: readVersion(),
+        standardInput,
+      });
+      process.stderr.write(stderr);
+      process.stdout.write(stdout);
+      return status;
     }
     case "rules": {
       const { listRules } = await import("./rules.ts");

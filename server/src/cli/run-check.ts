@@ -18,32 +18,44 @@ export interface CheckSurroundings {
   standardInput(): string;
 }
 
-/** Checks, prints and, where asked, writes. The answer is the exit code. */
-export function runCheck(given: CheckArguments, { store, version, standardInput }: CheckSurroundings): number {
+/** What the process prints, and how it ends. */
+interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly status: 0 | 1 | 2;
+}
+
+/** Checks and, where asked, writes files. */
+export function runCheck(given: CheckArguments, { store, version, standardInput }: CheckSurroundings): Outcome {
   const checked = check(given, store, standardInput);
-  for (const line of [...checked.unreadable, ...checked.failures]) console.error(line);
   if (given.fix === "write") writeFixed(checked);
   const compared = compare(given, checked);
-  const output = outputOf(given, checked, compared, version);
-  const fixedInput = given.fix === "write" && given.paths.includes("-") ? inputAfter(checked) : undefined;
-  if (given.fix === "show") {
-    process.stdout.write(asPatch(checked.fixed));
-    console.error(output);
-  } else if (fixedInput !== undefined) {
-    process.stdout.write(fixedInput);
-    console.error(output);
-  } else console.log(output);
-  if (checked.unreadable.length > 0) return 2;
-  if (given.baseline?.use === "write") return 0;
-  if (given.upgradeTo !== undefined) return compared.fresh.some(isOver) ? 1 : 0;
-  return compared.fresh.some(({ severity }) => severity === "error") ? 1 : 0;
+  const report = outputOf(given, checked, compared, version);
+  const instead = insteadOfReport(given, checked);
+  const complaints = [...checked.unreadable, ...checked.failures, ...(instead === undefined ? [] : [report])];
+  return {
+    stdout: instead ?? `${report}\n`,
+    stderr: complaints.map((line) => `${line}\n`).join(""),
+    status: checked.unreadable.length > 0 ? 2 : isFaulty(given, compared) ? 1 : 0,
+  };
+}
+
+function isFaulty({ baseline, upgradeTo }: CheckArguments, { fresh }: Compared): boolean {
+  if (baseline?.use === "write") return false;
+  return fresh.some((finding) => (upgradeTo === undefined ? finding.severity === "error" : isOver(finding)));
+}
+
+/** A patch, or the fixed text of standard input: then the report goes to the other output. */
+function insteadOfReport({ fix, paths }: CheckArguments, checked: Checked): string | undefined {
+  if (fix === "show") return asPatch(checked.fixed);
+  return fix === "write" && paths.includes("-") ? inputAfter(checked) : undefined;
 }
 
 function writeFixed({ fixed }: Checked): void {
   for (const { file, after } of fixed) if (file !== "-") writeFileSync(file, after);
 }
 
-/** Standard input as fixes left it. It is read once; without a fix the text is as it came. */
+/** Standard input as fixes left it. */
 const inputAfter = ({ fixed, input }: Checked): string => fixed.find(({ file }) => file === "-")?.after ?? input;
 
 function compare({ baseline }: CheckArguments, { findings, places }: Checked): Compared {
