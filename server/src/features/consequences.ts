@@ -1,4 +1,4 @@
-import { applyEdits, type Edit } from "../base/span.ts";
+import { applyEdits, type Edit, type Span } from "../base/span.ts";
 import type { Finding } from "../rules/rule.ts";
 import { type DocumentContext, documentContext } from "../workspace/context.ts";
 import { YDocument } from "../yaml/document.ts";
@@ -18,15 +18,19 @@ export function withoutConsequences(
   lookAgain: (repaired: DocumentContext) => readonly Finding[],
 ): readonly Finding[] {
   const { doc, role, catalog, own } = context;
-  if (findings.length === 0 || causes.length === 0 || doc.text.length > LONGEST) return findings;
+  if (findings.length === 0 || causes.length === 0) return findings;
+  const others = findings.filter(({ span }) => !causes.some((cause) => overlaps(cause.span, span)));
+  if (others.length === 0 || doc.text.length > LONGEST) return others;
   const edits = repairs(causes);
-  if (edits.length === 0) return findings;
+  if (edits.length === 0) return others;
   const left = splitDocs(applyEdits(doc.text, edits)).flatMap((text) =>
     lookAgain(documentContext(new YDocument(text, doc.dialect), role, catalog, own)).map(nameOf),
   );
   const names = new Set(left);
-  return findings.filter((finding) => names.has(nameOf(finding)));
+  return others.filter((finding) => names.has(nameOf(finding)));
 }
+
+const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 const nameOf = ({ rule, message }: Finding): string => `${rule} ${message.en}`;
 

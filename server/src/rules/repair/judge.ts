@@ -84,9 +84,10 @@ export const nameOf = (problem: Problem | SchemaProblem): string => {
 
 /** A document that is no object any more, or one that nobody knows, says nothing because it is not asked. */
 function strangeness({ doc, subjects, own, role }: DocumentContext): number {
-  if (own || doc.root === null) return 0;
+  if (doc.root === null) return 0;
   const [subject] = subjects;
   if (!subject) return 8;
+  if (own) return 0;
   const { resource } = subject;
   if (!resource) return 0;
   const { gvk } = resource;
@@ -101,6 +102,7 @@ const cursorOf = ({ subjects }: DocumentContext, root: YNode | null): SchemaCurs
 const sum = (looks: readonly Look[]): Look => ({
   entries: looks.reduce((total, { entries }) => total + entries, 0),
   known: looks.reduce((total, { known }) => total + known, 0),
+  blind: looks.reduce((total, { blind }) => total + blind, 0),
   empty: looks.reduce((total, { empty }) => total + empty, 0),
   folded: looks.reduce((total, { folded }) => total + folded, 0),
   irregular: looks.reduce((total, { irregular }) => total + irregular, 0),

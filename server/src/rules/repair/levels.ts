@@ -23,7 +23,7 @@ export interface Holder {
 /** A field of the holder put above a line whose key only that field's value knows. */
 export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, step: number): readonly Sketch[] {
   // What the object itself knows by name is no stray entry of a map.
-  if (line.key !== undefined && Object.hasOwn(cursor.schema.properties ?? {}, line.key)) return [];
+  if (!line.dash && line.key !== undefined && Object.hasOwn(cursor.schema.properties ?? {}, line.key)) return [];
   const taken = new Set(map?.entries.map((entry) => entry.key.text));
   return cursor.fields().flatMap(({ name, required, cursor: field }): readonly Sketch[] => {
     if (name === "status" || name === "managedFields" || taken.has(name)) return [];

@@ -10,6 +10,8 @@ export interface Look {
   readonly entries: number;
   /** Keys that the schema knows by name, unlike those of a label map. */
   readonly known: number;
+  /** Keys and items that the schema does not reach: whatever they hold, nobody complains of it. */
+  readonly blind: number;
   /** Keys without a value. */
   readonly empty: number;
   /** Plain scalars over several lines. */
@@ -62,8 +64,8 @@ export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | 
     if (step !== layout[kind]) irregular += usual ? (layout.seq === EITHER ? 0 : 0.4) : 1;
   });
   walk.node(root, cursor, 0, undefined);
-  const { entries, known, empty, folded, disorder: inverted } = walk;
-  return { entries, known, empty, folded, irregular, disorder: inverted };
+  const { entries, known, blind, empty, folded, disorder: inverted } = walk;
+  return { entries, known, blind, empty, folded, irregular, disorder: inverted };
 }
 
 type Kind = keyof Layout;
@@ -71,6 +73,7 @@ type Kind = keyof Layout;
 class Walk {
   entries = 0;
   known = 0;
+  blind = 0;
   empty = 0;
   folded = 0;
   disorder = 0;
@@ -94,20 +97,21 @@ class Walk {
     if (!node.flow && holder !== undefined && (holder === "dash" || isFirstOnLine(this.#text, node.start))) {
       this.#step(holder === "dash" ? "item" : node.type === "map" ? "map" : "seq", column - parent);
     }
+    const anything = cursor?.type === "any" ? cursor : undefined;
     if (node.type === "seq") {
-      const item = cursor?.item();
-      this.entries += node.items.length;
+      const item = anything ?? (cursor?.type === "list" ? cursor.item() : undefined);
+      this.#count(node.items.length, item);
       for (const { value } of node.items) this.node(value, item, column, node.flow ? undefined : "dash");
       return;
     }
-    this.entries += node.entries.length;
-    if (cursor?.type === "object")
-      this.disorder += disorder(
-        cursor,
-        node.entries.map(({ key }) => key.text),
-      );
+    const own = cursor?.type === "object" || cursor?.type === "map" ? cursor : undefined;
+    this.#count(node.entries.length, anything ?? own);
+    if (own?.type === "object") {
+      const keys = node.entries.map(({ key }) => key.text);
+      this.disorder += disorder(own, keys);
+    }
     for (const { key, value } of node.entries) {
-      const child = cursor?.child(key.text);
+      const child = anything ?? own?.child(key.text);
       if (child?.name === key.text && child.name !== undefined) this.known++;
       if (value === null) this.empty++;
       this.node(
@@ -117,6 +121,11 @@ class Walk {
         node.flow ? undefined : "key",
       );
     }
+  }
+
+  #count(entries: number, cursor: SchemaCursor | undefined): void {
+    this.entries += entries;
+    if (cursor === undefined) this.blind += entries;
   }
 }
 

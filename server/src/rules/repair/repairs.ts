@@ -5,13 +5,15 @@ import type { SchemaProblem, WrongType } from "../../schema/problem.ts";
 import type { DocumentContext, Subject } from "../../workspace/context.ts";
 import { documentContext } from "../../workspace/context.ts";
 import type { YDocument } from "../../yaml/document.ts";
-import { moveEntry, removeEntry } from "../../yaml/edit.ts";
+import { moveEntry, removeEntry, renameKey } from "../../yaml/edit.ts";
 import { deref, type YNode } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
+import { isOldBackendField } from "../api/migrate/ingress.ts";
 import { indentBelow, moveTo, wrap } from "../schema/unknown-field/move.ts";
 import { conversions } from "../schema/wrong-type/conversions.ts";
 import { slipOf } from "../schema/wrong-type/slip.ts";
 import { entryAt } from "../yaml/text/entry-at.ts";
+import { onNextLine } from "../yaml/text/next-line.ts";
 import { nameOf, STRANGE } from "./judge.ts";
 import { type Line, Lines } from "./lines.ts";
 import { listOf, type Place, placeOf } from "./place.ts";
@@ -133,7 +135,8 @@ function isStructural(problem: Problem | SchemaProblem, subject: Subject | undef
   if ("code" in problem) return STRUCTURAL.has(problem.code);
   switch (problem.kind) {
     case "unknown-field": {
-      if (problem.map.flow) return false;
+      if (problem.map.flow || isOldBackendField(problem)) return false;
+      if (problem.path.at(-2) === problem.pair.key.text) return true;
       const meaning = subject?.cursor ? meaningOf(problem, subject.root, subject.cursor) : undefined;
       return !(meaning?.kind === "renamed" && meaning.sure);
     }
@@ -192,6 +195,7 @@ function ownSketches(
   if ("code" in problem) {
     const { code, end } = problem;
     if (code === "missing-colon") return sketch([{ span: { start: end, end }, text: ":" }], 0.8);
+    if (code === "list-in-value") return sketch(onNextLine(context.doc, problem.start), 1);
     return code === "duplicate-key" ? sketch(repetition(problem, context.doc), 0.6, true) : [];
   }
   if (problem.kind === "wrong-type") {
@@ -213,7 +217,7 @@ function ownSketches(
     case "unwrapped":
       return sketch(wrap(context.doc, problem.map, meaning.entries, meaning.wrappers[0] ?? ""), 1);
     case "renamed":
-      return [];
+      return sketch(renameKey(context.doc, problem.pair, meaning.names[0] ?? ""), 1);
     case "unknown":
       return [];
   }
@@ -230,11 +234,16 @@ function repetition({ start, related }: Problem, doc: YDocument): readonly Edit[
 /** Another shape is likely to be meant where its brackets or dashes are there; where they are not, a dash is missing. */
 function conversionPrice({ node, pair, cursor }: WrongType, lines: Lines): number {
   const onOneLine = lines.numberOf(node.start) === lines.numberOf(Math.max(node.start, node.end - 1));
-  if (node.type === "seq" || (cursor.type === "string" && onOneLine)) return 1;
+  if (node.type === "seq" || (cursor.type === "string" && onOneLine && !pair)) return 1;
   if (node.type === "map") return 2.2;
   const isBelow = pair !== undefined && lines.numberOf(pair.key.start) !== lines.numberOf(node.start);
   return isBelow ? 1.7 : 1;
 }
+
+const wordAt = (text: string, start: number): Span => ({
+  start,
+  end: start + (/^[^\s:]*/.exec(text.slice(start, start + 200))?.[0].length ?? 0),
+});
 
 /** A comment, or what looks like one. */
 function rawLine({ text, lines }: YDocument, number: number): Line {
@@ -262,12 +271,14 @@ function repairOf(
   const key = line.start + line.column;
   const [edit] = sketch.edits;
   const marked = MARKS_EDIT.has(kind) && edit && edit.span.end > edit.span.start ? edit.span : undefined;
+  // Odd blanks are taken for part of the key.
+  const word = kind === "blank" && edit ? wordAt(doc.text, edit.span.end) : undefined;
   const { subjects } = documentContext(after.doc, context.role, context.catalog, context.own);
   return {
     kind,
     line: sketch.line,
-    span: marked ?? { start, end: line.dash && !keyed ? start + 1 : end },
-    text: line.key ?? doc.text.slice(key, line.end),
+    span: marked ?? word ?? { start, end: line.dash && !keyed ? start + 1 : end },
+    text: word ? doc.text.slice(word.start, word.end) : (line.key ?? doc.text.slice(key, line.end)),
     place: placeOf(subjects, rendering.fromDoc(key)),
     list: listOf(after.doc.root, rendering.fromDoc(line.start + line.indent)),
     key: sketch.key,

@@ -54,9 +54,9 @@ export function search(
     readings++;
     const after = judge.verdict(rendering.text, hard);
     if (!after) continue;
-    // Fields that the schema does not reach any more are not in order because nobody complains of them.
-    const lost = sketch.swallows ? 0 : Math.max(0, base.look.known - after.look.known - 2);
-    const worth = after.hard + 0.25 * lost;
+    // What the schema does not reach any more is not in order because nobody complains of it.
+    const lost = sketch.swallows ? 0 : Math.max(0, after.look.blind - base.look.blind);
+    const worth = after.hard + 0.5 * lost;
     if (worth > hard) continue;
     const cost = sketch.price + strain(base.look, after.look, sketch.swallows === true);
     if (worth === hard && cost >= least) continue;

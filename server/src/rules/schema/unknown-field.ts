@@ -48,77 +48,6 @@ export default schemaRule<"unknown-field">({
       `,
     },
     {
-      title: { en: "A field of the container written beside it", vi: "Trường của container lại đặt ngang hàng với nó" },
-      manifest: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: gio-hang-web
-        spec:
-          containers:
-            - name: web
-          image: nginx:1.27 #! @image
-      `,
-      fixed: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: gio-hang-web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.27
-      `,
-    },
-    {
-      title: { en: "A field one level too deep", vi: "Trường nằm sâu hơn một cấp" },
-      manifest: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: gio-hang-web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.27
-              restartPolicy: Never
-              nodeSelector: #! @nodeSelector
-                disk: ssd
-      `,
-      fixed: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: gio-hang-web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.27
-              restartPolicy: Never
-          nodeSelector:
-            disk: ssd
-      `,
-    },
-    {
-      title: { en: "Fields that are not indented below theirs", vi: "Trường con không thụt lề vào trong" },
-      manifest: `
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-        name: cua-hang #! @name
-        labels:
-          team: web
-      `,
-      fixed: `
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: cua-hang
-          labels:
-            team: web
-      `,
-    },
-    {
       title: { en: "Labels of a selector without `matchLabels`", vi: "Label của selector thiếu `matchLabels`" },
       manifest: `
         apiVersion: apps/v1
@@ -157,29 +86,6 @@ export default schemaRule<"unknown-field">({
       `,
     },
     {
-      title: { en: "A field indented into its neighbour", vi: "Trường thụt lề lọt vào trường bên cạnh" },
-      manifest: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: gio-hang-web
-          spec: #! @spec
-          containers:
-            - name: web
-              image: nginx:1.27
-      `,
-      fixed: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: gio-hang-web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.27
-      `,
-    },
-    {
       title: { en: "A name from Docker Compose", vi: "Tên trường của Docker Compose" },
       manifest: `
         apiVersion: v1
@@ -206,6 +112,34 @@ export default schemaRule<"unknown-field">({
               env:
                 - name: MODE
                   value: prod
+      `,
+    },
+    {
+      title: {
+        en: "A field of the container above the containers",
+        vi: "Trường của container đặt phía trên danh sách container",
+      },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          image: nginx:1.27 #! @image
+          restartPolicy: Never
+          containers:
+            - name: web
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          restartPolicy: Never
+          containers:
+            - name: web
+              image: nginx:1.27
       `,
     },
   ],

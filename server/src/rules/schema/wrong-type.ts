@@ -109,30 +109,8 @@ export default schemaRule<"wrong-type">({
           containers:
             - name: web
               image: nginx:1.27
-              args: ["--verbose"]
-      `,
-    },
-    {
-      title: { en: "A list item without its dash", vi: "Phần tử danh sách thiếu dấu gạch" },
-      manifest: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: gio-hang-web
-        spec:
-          containers: #! @containers
-            name: web
-            image: nginx:1.27
-      `,
-      fixed: `
-        apiVersion: v1
-        kind: Pod
-        metadata:
-          name: gio-hang-web
-        spec:
-          containers:
-            - name: web
-              image: nginx:1.27
+              args:
+                - --verbose
       `,
     },
     {
@@ -246,29 +224,6 @@ export default schemaRule<"wrong-type">({
         kind: Namespace
         metadata:
           name: cua-hang
-      `,
-    },
-    {
-      title: { en: "A file's content written as YAML", vi: "Nội dung tệp viết thành YAML" },
-      manifest: `
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: gio-hang-web
-        data:
-          app.yaml: #! @app.yaml
-            server:
-              port: 8080
-      `,
-      fixed: `
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: gio-hang-web
-        data:
-          app.yaml: |
-            server:
-              port: 8080
       `,
     },
   ],

@@ -45,6 +45,77 @@ export default repairRule({
               image: nginx:1.27
       `,
     },
+    {
+      title: { en: "A field one level too deep", vi: "Trường nằm sâu hơn một cấp" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+              restartPolicy: Never
+              nodeSelector: #! @nodeSelector
+                disk: ssd
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+              restartPolicy: Never
+          nodeSelector:
+            disk: ssd
+      `,
+    },
+    {
+      title: { en: "Fields that are not indented below theirs", vi: "Trường con không thụt lề vào trong" },
+      manifest: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+        name: cua-hang #! @name
+        labels:
+          team: web
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Namespace
+        metadata:
+          name: cua-hang
+          labels:
+            team: web
+      `,
+    },
+    {
+      title: { en: "A field indented into its neighbour", vi: "Trường thụt lề lọt vào trường bên cạnh" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+          spec: #! @spec
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
   ],
   good: [
     {

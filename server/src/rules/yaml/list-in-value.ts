@@ -1,4 +1,5 @@
 import { syntaxRule } from "../rule.ts";
+import { onNextLine } from "./text/next-line.ts";
 import { contentEnd } from "./text/value.ts";
 
 export default syntaxRule({
@@ -67,15 +68,14 @@ export default syntaxRule({
         en: "A list with dashes cannot start on the line of its key.",
         vi: "Danh sách có dấu gạch không thể bắt đầu trên cùng dòng với khóa.",
       },
-      fixes: () => {
-        const { line } = doc.lines.positionAt(problem.start);
-        const start = doc.lines.startOf(line);
-        const column = /^[ -]*/.exec(doc.text.slice(start, problem.start))?.[0].length ?? 0;
-        const before = doc.text.slice(0, problem.start).trimEnd().length;
-        const title = { en: "Start the list on the next line", vi: "Bắt đầu danh sách ở dòng sau" };
-        const edits = [{ span: { start: before, end: problem.start }, text: `\n${" ".repeat(column + 2)}` }];
-        return [{ title, preferred: true, safe: true, edits }];
-      },
+      fixes: () => [
+        {
+          title: { en: "Start the list on the next line", vi: "Bắt đầu danh sách ở dòng sau" },
+          preferred: true,
+          safe: true,
+          edits: onNextLine(doc, problem.start),
+        },
+      ],
     };
   },
 });

@@ -39,6 +39,29 @@ export default repairRule({
               image: nginx:1.27
       `,
     },
+    {
+      title: { en: "A field of the container written beside it", vi: "Trường của container lại đặt ngang hàng với nó" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+          image: nginx:1.27 #! @image
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
   ],
   good: [
     {

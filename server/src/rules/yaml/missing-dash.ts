@@ -46,6 +46,29 @@ export default repairRule({
               port: 443
       `,
     },
+    {
+      title: { en: "A list item without its dash", vi: "Phần tử danh sách thiếu dấu gạch" },
+      manifest: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+            name: web #! @name
+            image: nginx:1.27
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: gio-hang-web
+        spec:
+          containers:
+          - name: web
+            image: nginx:1.27
+      `,
+    },
   ],
   good: [
     {

@@ -41,7 +41,7 @@ export function asList(
 ): { readonly edit: Edit; readonly shown: string } {
   const written = items.map((item) => (/^["']/.test(item) ? item : undefined));
   const flow = `[${items.map((item, index) => written[index] ?? quote(item)).join(", ")}]`;
-  const style = pair && pair.colon >= 0 ? dashStyle(doc.text, columnOf(doc, pair.key.start)) : undefined;
+  const style = pair && pair.colon >= 0 ? dashStyle(doc.text, pair.start, columnOf(doc, pair.key.start)) : undefined;
   if (style === undefined || !pair) return { edit: { span: node, text: flow }, shown: flow };
   const indent = `${lineBreakOf(doc.text)}${" ".repeat(style)}- `;
   const block = items.map((item, index) => indent + (written[index] ?? quoteIfNeeded(item))).join("");
@@ -52,19 +52,19 @@ export function asList(
 }
 
 /** Column of the dashes below a key in `column`; undefined where the document mostly writes lists in brackets. */
-function dashStyle(text: string, column: number): number | undefined {
-  const flush = text.match(/^( *)(?:- )*[\w.-]+:[ ]*\n\1- /gm)?.length ?? 0;
-  const deeper = text.match(/^( *)(?:- )*[\w.-]+:[ ]*\n\1 {2,4}- /gm)?.length ?? 0;
+function dashStyle(text: string, at: number, column: number): number | undefined {
+  const lists = [...text.matchAll(/^( *)(?:- )*[\w.-]+:[ ]*\n( *)- /gm)];
   const flow = text.match(/: \[[^\]]/g)?.length ?? 0;
-  if (flow > flush + deeper) return undefined;
-  return flush > deeper ? column : column + 2;
+  if (flow > lists.length) return undefined;
+  const [, key = "", dash = ""] = lists.findLast(({ index }) => index < at) ?? lists[0] ?? [];
+  return lists.length > 0 && dash.length <= key.length ? column : column + 2;
 }
 
 /** `FOO: bar` becomes `- name: FOO` with `value: bar`; values are strings there. */
 export function asEntries(doc: YDocument, pair: YPair, map: YMap): readonly Edit[] | undefined {
   if (map.flow || !startsLine(doc, map.start)) return undefined;
   const written = columnOf(doc, map.start);
-  const column = dashStyle(doc.text, columnOf(doc, pair.key.start)) ?? written;
+  const column = dashStyle(doc.text, pair.start, columnOf(doc, pair.key.start)) ?? written;
   return map.entries.flatMap((entry): readonly Edit[] => {
     const value = deref(entry.value);
     if (value?.type !== "scalar" || entry.colon < 0) return [];

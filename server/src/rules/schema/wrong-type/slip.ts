@@ -13,7 +13,11 @@ export interface Slip {
 /** `name:web` and `name web` where an object was wanted: alone below its key, such a line is valid YAML. */
 export function slipOf({ node, cursor, pair }: WrongType): Slip | undefined {
   if (node.type !== "scalar" || node.style !== "plain") return undefined;
-  if (cursor.type === "list") return pair && /^-[A-Za-z0-9]/.test(node.text) ? gluedDash(node.start) : undefined;
+  if (cursor.type === "list") {
+    // On the line of its key it is an option, such as `-v`.
+    const isBelow = pair !== undefined && node.start > pair.colon + 2;
+    return isBelow && /^-[A-Za-z0-9]/.test(node.text) ? gluedDash(node.start) : undefined;
+  }
   if (cursor.type !== "object" && cursor.type !== "map") return undefined;
   const [, key, gap] = /^([A-Za-z_][\w./-]*)(:| +)(?![=;])\S/.exec(node.text) ?? [];
   if (key === undefined || gap === undefined || (cursor.type === "object" && cursor.child(key) === undefined))
