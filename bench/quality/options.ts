@@ -22,7 +22,7 @@ const USAGE = `usage: node bench/quality/run.mjs [options]
   --failures N      examples to print for each generator that fails; 0 by default
   --pairs N         files with two mistakes at once; 200 by default, none with --only
   --manifests DIR   folder of real manifests beside our own examples/
-  --peer            the same mistakes for yaml-language-server, some minutes; a whole run is kept in peer.json
+  --peer            the same mistakes for yaml-language-server, some minutes; a whole run is kept in peer.ndjson
   --write           write docs/quality.md
 `;
 

@@ -25,11 +25,14 @@ export interface PeerRun {
   readonly tallies: readonly Tally[];
 }
 
-const STORED = "bench/quality/peer.json";
+const STORED = "bench/quality/peer.ndjson";
 
 /** The figures of the last run; undefined before the first. */
-export const storedPeer = (): PeerRun | undefined =>
-  existsSync(STORED) ? JSON.parse(readFileSync(STORED, "utf8")) : undefined;
+export function storedPeer(): PeerRun | undefined {
+  if (!existsSync(STORED)) return undefined;
+  const [head = "", ...lines] = readFileSync(STORED, "utf8").trim().split("\n");
+  return { ...JSON.parse(head), tallies: lines.map((line) => JSON.parse(line)) };
+}
 
 /** Asks the peer about all mistakes and keeps the figures. */
 export async function runPeer(mutants: readonly Mutant[], seed: number, peer: Peer): Promise<PeerRun> {
@@ -44,9 +47,8 @@ export async function runPeer(mutants: readonly Mutant[], seed: number, peer: Pe
 
 /** One kind of mistake a line, so that two runs can be compared. */
 export function storePeer({ version, seed, tallies }: PeerRun): void {
-  const lines = tallies.map((tally) => `    ${JSON.stringify(tally)}`).join(",\n");
-  const head = `  "version": ${JSON.stringify(version)},\n  "seed": ${seed},\n  "tallies": [`;
-  writeFileSync(STORED, `{\n${head}\n${lines}\n  ]\n}\n`);
+  const lines = [{ version, seed }, ...tallies].map((line) => `${JSON.stringify(line)}\n`);
+  writeFileSync(STORED, lines.join(""));
 }
 
 /** It waits before it looks, so that many texts are asked about at once. */
