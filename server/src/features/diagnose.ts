@@ -5,9 +5,10 @@ import type { DocumentContext } from "../workspace/context.ts";
 import type { FileId } from "../workspace/file.ts";
 import type { WorkspaceView } from "../workspace/view.ts";
 import type { TextFile, Workspace } from "../workspace/workspace.ts";
+import { withoutConsequences } from "./consequences.ts";
 import { lintDocument, type OnFailure } from "./lint.ts";
 import { lintReferences } from "./lint-workspace.ts";
-import { type RuleChoice, RuleSet } from "./rule-set.ts";
+import { domainOf, type RuleChoice, RuleSet } from "./rule-set.ts";
 import { type Suppressed, sift } from "./suppressions.ts";
 
 export interface DiagnoseSettings extends RuleChoice {
@@ -135,6 +136,9 @@ export class Diagnoser {
   }
 }
 
+/** Findings about how the manifest is written, not about what it says. */
+const isAboutText = ({ rule }: Finding): boolean => domainOf(rule) === "yaml" || domainOf(rule) === "schema";
+
 function diagnoseDocument(
   context: DocumentContext,
   view: WorkspaceView,
@@ -142,6 +146,7 @@ function diagnoseDocument(
   onFailure: OnFailure,
 ): readonly Finding[] {
   const own = lintDocument(context, rules, onFailure);
-  const shared = lintReferences(context, view, rules, onFailure);
+  const check = (each: DocumentContext): readonly Finding[] => lintReferences(each, view, rules, onFailure);
+  const shared = withoutConsequences(check(context), own.filter(isAboutText), context, check);
   return shared.length === 0 ? own : [...own, ...shared];
 }
