@@ -1,13 +1,10 @@
-import { isOpaque as isPlaceholder } from "../schema/validate.ts";
+import { isOpaque } from "../schema/validate.ts";
 import { at, deref, entriesOf, itemsOf, pairOf, textOf, type YMap, type YNode } from "../yaml/node.ts";
 import type { KindFromSiblings, KindName, ReferenceRow } from "./reference-row.ts";
 import { type Labels, labelOf, type Requirement, type Selector } from "./selector.ts";
 
 /** The maps around a value, outermost first: what sibling paths of the reference table start from. */
 export type Around = readonly YMap[];
-
-/** Whether something else will replace the text. Nearly all text holds no brace at all and is let go at once. */
-export const isOpaque = (text: string): boolean => text.includes("{") && isPlaceholder(text);
 
 /** The node at a sibling path such as `../name`; each `..` is one map further out. */
 export function siblingOf(around: Around, path: string): YNode | undefined {

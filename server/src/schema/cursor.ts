@@ -44,7 +44,7 @@ export class SchemaCursor {
   readonly type: ValueType;
   readonly #definitions: Definitions;
   /** Children are made once: the validator of every document of a kind walks the same cursors. */
-  readonly #children = new Map<string, SchemaCursor | undefined>();
+  readonly #children = new Map<string, SchemaCursor>();
   #item: SchemaCursor | undefined;
 
   constructor(
@@ -70,9 +70,12 @@ export class SchemaCursor {
 
   /** The field `key` of an object, or the value of a map; undefined when an object knows no such field. */
   child(key: string): SchemaCursor | undefined {
+    const known = this.#children.get(key);
+    if (known) return known;
     if (!Object.hasOwn(this.schema.properties ?? {}, key)) return this.#mapValue();
-    if (!this.#children.has(key)) this.#children.set(key, this.#property(key));
-    return this.#children.get(key);
+    const child = this.#property(key);
+    if (child) this.#children.set(key, child);
+    return child;
   }
 
   #property(key: string): SchemaCursor | undefined {

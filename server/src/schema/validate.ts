@@ -72,6 +72,7 @@ class Walk {
   #required(map: YMap, entries: readonly YPair[], cursor: SchemaCursor, pair: YPair | undefined): void {
     const { required } = cursor.schema;
     if (!required) return;
+    if (required.every((field) => hasValue(entries, field))) return;
     if (entries.some(({ key }) => isOpaque(key.text))) return;
     const absent: string[] = [];
     for (const field of required) {
@@ -188,8 +189,15 @@ function isNull(node: YNode | null): boolean {
   return value === undefined || (value.type === "scalar" && scalarKind(value) === "null");
 }
 
-/** Text that something else will replace before Kubernetes reads it. */
-export const isOpaque = (text: string): boolean => text.includes("{{") || /\$\{[^}]*\}/.test(text);
+/** Text that something else will replace before Kubernetes reads it. Nearly all text holds no brace and is let go at once. */
+export const isOpaque = (text: string): boolean =>
+  text.includes("{") && (text.includes("{{") || /\$\{[^}]*\}/.test(text));
+
+/** Whether the field is there and not null. */
+function hasValue(entries: readonly YPair[], field: string): boolean {
+  for (const { key, value } of entries) if (key.text === field) return !isNull(value);
+  return false;
+}
 
 /** What Go's JSON decoder takes for each field type, after sigs.k8s.io/yaml has turned YAML scalars into JSON. */
 function accepts(type: ValueType, kind: ReturnType<typeof scalarKind>, scalar: YScalar): boolean {
