@@ -1,5 +1,6 @@
 import type { Span } from "../base/span.ts";
 import type { Gvk } from "../schema/types.ts";
+import { isOpaque } from "../schema/validate.ts";
 import { at, deref, type YMap, type YNode, type YScalar } from "../yaml/node.ts";
 import { jsonValue, mergedEntries } from "../yaml/scalar.ts";
 import type { Offer, Reference, ResourceFacts } from "./facts.ts";
@@ -8,7 +9,7 @@ import { type PathNode, pathsOf } from "./reference-paths.ts";
 import { ANY_NAMESPACE, type KindName, type OfferRow, type ReferenceRow, type SelectorRow } from "./reference-row.ts";
 import { isBuiltInGroup } from "./reference-table.ts";
 import { type Labels, labelOf, type Requirement, type Selector } from "./selector.ts";
-import { isOpaque, isOptional, kindMeant, labelsOf, nameOf, selectorOf, siblingOf, siblingText } from "./siblings.ts";
+import { isOptional, kindMeant, labelsOf, nameOf, selectorOf, siblingOf, siblingText } from "./siblings.ts";
 import { StringTable } from "./string-table.ts";
 
 /** Anchors may lead to the same list again and again; past this many steps the rest is left out. */
