@@ -7,7 +7,6 @@ import { present } from "../../server/src/base/never.ts";
 import { readArguments, UsageError } from "../../server/src/cli/arguments.ts";
 import { listRules } from "../../server/src/cli/rules.ts";
 import { runCheck } from "../../server/src/cli/run-check.ts";
-import { run } from "../kit/command.ts";
 import { TemporaryFolder } from "../kit/folder.ts";
 import { schemas } from "../kit/schemas.ts";
 
@@ -161,13 +160,15 @@ test("GitHub gets one command a finding, escaped", () => {
 test("the configuration of a folder above counts, and what is typed wins over it", () => {
   using folder = new TemporaryFolder({
     "app/pod.yaml": FIXED,
-    ".kubernetes-authoring.yaml": "profile: recommended\nrules:\n  practice/image-tag: warning\n",
+    "vendor/pod.yaml": POD,
+    ".kubernetes-authoring.yaml": "profile: recommended\nrules:\n  practice/image-tag: warning\nexclude: [vendor/]\n",
   });
   const told = (...more: readonly string[]) => check([join(folder.path, "app"), ...more]).stdout;
   assert.match(told(), /warning: .*\[practice\/image-tag\]/);
   assert.match(told(), /hint: .*\[practice\//);
   assert.doesNotMatch(told("--profile", "essential"), /hint: .*\[practice\//);
   assert.doesNotMatch(told("--rules", "practice/*=off"), /\[practice\//);
+  assert.equal(check([folder.path]).status, 0, "what it excludes is not read");
 });
 
 test("the catalogue names every rule with its severity and its profile", () => {
@@ -176,12 +177,17 @@ test("the catalogue names every rule with its severity and its profile", () => {
   );
   assert.ok(rules.length > 120);
   assert.equal(rules.find(({ id }) => id === "practice/image-tag")?.profile, "recommended");
-  const lines = run(["rules", "--language", "vi"]).stdout.trimEnd().split("\n");
+  const lines = listRules({ command: "rules", format: "text", languages: ["vi"] }).split("\n");
   assert.equal(lines.length, rules.length);
   assert.match(lines.find((line) => line.startsWith("schema/unknown-field ")) ?? "", / lỗi +essential +\S/);
 });
 
 test("options that contradict each other are refused", () => {
-  for (const given of [["--dry-run"], ["--baseline", "a", "--write-baseline", "b"], ["--upgrade-to", "soon"]])
+  for (const given of [
+    ["--dry-run"],
+    ["--baseline", "a", "--write-baseline", "b"],
+    ["--upgrade-to", "soon"],
+    ["--rules", "schema/unkown-field=off"],
+  ])
     assert.throws(() => check(["-", ...given], POD), UsageError, given.join(" "));
 });

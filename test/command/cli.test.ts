@@ -93,3 +93,9 @@ test("explain speaks the language asked for and says when it does not know", () 
   assert.equal(unknown.status, 2);
   assert.match(unknown.stderr, /containers/);
 });
+
+test("rules lists the catalogue", () => {
+  const { status, stdout } = run(["rules"]);
+  assert.equal(status, 0);
+  assert.match(stdout, /^schema\/unknown-field +error +essential +\S/m);
+});

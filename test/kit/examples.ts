@@ -3,8 +3,12 @@ import { lintDocument } from "../../server/src/features/lint.ts";
 import { sift } from "../../server/src/features/suppressions.ts";
 import { RULES } from "../../server/src/rules/index.ts";
 import type { Example, Finding, Fix, Rule } from "../../server/src/rules/rule.ts";
+import { CONFIGURATION_SCHEMA } from "../../server/src/workspace/configuration.ts";
+import { type DocumentContext, documentContext } from "../../server/src/workspace/context.ts";
+import { YDocument } from "../../server/src/yaml/document.ts";
 import { catalogFor } from "./catalog.ts";
 import { EVERYTHING, onFailure } from "./every-rule.ts";
+import { newest } from "./schemas.ts";
 import { SmallWorkspace } from "./workspace.ts";
 
 const PATH = "example.yaml";
@@ -16,7 +20,7 @@ const PATH = "example.yaml";
 export function lintExample(text: string, example: Pick<Example, "kubernetes"> = {}, rule?: Rule): readonly Finding[] {
   const workspace = new SmallWorkspace({ [PATH]: text }, undefined, catalogFor(example.kubernetes ?? ""));
   const shared = rule?.reads === "workspace" ? workspace.lint(PATH) : [];
-  const contexts = workspace.contexts(PATH);
+  const contexts = rule?.reads === "configuration" ? [configurationContext(text)] : workspace.contexts(PATH);
   const found = contexts.map((context, document) => [
     ...lintDocument(context, EVERYTHING, onFailure),
     ...shared.filter((each) => each.document === document).map(({ finding }) => finding),
@@ -28,6 +32,11 @@ export function lintExample(text: string, example: Pick<Example, "kubernetes"> =
     start += contexts[document]?.doc.text.length ?? 0;
     return findings.filter((each) => isSaid(each, rule)).map((finding) => shifted(finding, by));
   });
+}
+
+function configurationContext(text: string): DocumentContext {
+  const schema = newest.cursor(CONFIGURATION_SCHEMA, "configuration");
+  return documentContext(new YDocument(text, "manifest"), "configuration", newest, schema);
 }
 
 /** Rules of a wider profile have no say in the examples of others. */

@@ -22,6 +22,11 @@ const WORDS = {
   },
   rule: { en: "Rule", vi: "Quy tắc" },
   severity: { en: "Severity", vi: "Mức độ" },
+  profile: { en: "profile", vi: "phạm vi" },
+  ignoring: {
+    en: "In one place, with a comment on the line above; `ignore-document` and `ignore-file` reach further:",
+    vi: "Ở một chỗ, bằng chú thích trên dòng ngay trước; `ignore-document` và `ignore-file` có phạm vi rộng hơn:",
+  },
   meaning: { en: "Meaning", vi: "Ý nghĩa" },
   since: { en: "since", vi: "từ bản" },
   wrong: { en: "Reported", vi: "Bị báo" },
@@ -40,6 +45,9 @@ const WORDS = {
   hint: { en: "hint", vi: "gợi ý" },
 } satisfies Readonly<Record<string, Localized>> & Readonly<Record<Severity, Localized>>;
 
+/** Rules about comments, about the configuration file, and about text that no comment makes readable. */
+const NOT_IGNORED: ReadonlySet<Rule["reads"]> = new Set(["suppression", "configuration", "syntax", "repair"]);
+
 const MADE = "<!-- Made by tools/rules/generate.mjs; edit the rule instead. -->";
 
 function listPage(rules: readonly Rule[], language: Language): string {
@@ -51,22 +59,30 @@ function listPage(rules: readonly Rule[], language: Language): string {
     "",
     say("about"),
     "",
-    `| ${say("rule")} | ${say("severity")} | ${say("meaning")} |`,
-    "| --- | --- | --- |",
-    ...rules.map(({ id, severity, docs }) => `| [${id}](${id}.md) | ${say(severity)} | ${docs.title[language]} |`),
+    `| ${say("rule")} | ${say("severity")} | ${say("profile")} | ${say("meaning")} |`,
+    "| --- | --- | --- | --- |",
+    ...rules.map(
+      ({ id, severity, profile = "essential", docs }) =>
+        `| [${id}](${id}.md) | ${say(severity)} | ${profile} | ${docs.title[language]} |`,
+    ),
     "",
   ].join("\n");
 }
 
 function rulePage(rule: Rule, language: Language): string {
   const say = (word: keyof typeof WORDS): string => WORDS[word][language];
-  const { id, docs, severity, since } = rule;
+  const { id, docs, severity, since, profile } = rule;
   return [
     MADE,
     "",
     `# ${docs.title[language]}`,
     "",
-    `\`${id}\` · ${say(severity)} · ${say("since")} ${since}`,
+    [
+      `\`${id}\``,
+      say(severity),
+      ...(profile ? [`${say("profile")} \`${profile}\``] : []),
+      `${say("since")} ${since}`,
+    ].join(" · "),
     "",
     sentences(docs.why[language]),
     "",
@@ -81,6 +97,9 @@ function rulePage(rule: Rule, language: Language): string {
     say("changing"),
     "",
     ...fence(`rules:\n  ${id}: off\n`),
+    ...(NOT_IGNORED.has(rule.reads)
+      ? []
+      : [say("ignoring"), "", ...fence(`# kubernetes-authoring: ignore ${id} because …\n`)]),
     `## ${say("more")}`,
     "",
     ...docs.links.map((link) => `- <${link}>`),

@@ -1,8 +1,10 @@
 import { writeFileSync } from "node:fs";
 import type { LanguageChoice, Localized } from "../base/localized.ts";
+import { nearest } from "../base/nearest.ts";
+import { RULE_NAMES } from "../features/rule-set.ts";
 import { RULES } from "../rules/index.ts";
 import type { SchemaStore } from "../schema/store.ts";
-import type { CheckArguments } from "./arguments.ts";
+import { type CheckArguments, UsageError } from "./arguments.ts";
 import { type Compared, compareWithBaseline, writeBaseline } from "./baseline.ts";
 import { type Checked, check } from "./check.ts";
 import { asGitHub } from "./github.ts";
@@ -27,6 +29,7 @@ interface Outcome {
 
 /** Checks and, where asked, writes files. */
 export function runCheck(given: CheckArguments, { store, version, standardInput }: CheckSurroundings): Outcome {
+  for (const name of Object.keys(given.rules)) mustBeRule(name);
   const checked = check(given, store, standardInput);
   if (given.fix === "write") writeFixed(checked);
   const compared = compare(given, checked);
@@ -38,6 +41,12 @@ export function runCheck(given: CheckArguments, { store, version, standardInput 
     stderr: complaints.map((line) => `${line}\n`).join(""),
     status: checked.unreadable.length > 0 ? 2 : isFaulty(given, compared) ? 1 : 0,
   };
+}
+
+function mustBeRule(name: string): void {
+  if (RULE_NAMES.includes(name)) return;
+  const [meant] = nearest(name, RULE_NAMES);
+  throw new UsageError(`--rules: there is no rule "${name}"${meant === undefined ? "" : `; did you mean ${meant}?`}`);
 }
 
 function isFaulty({ baseline, upgradeTo }: CheckArguments, { fresh }: Compared): boolean {

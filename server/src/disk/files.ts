@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { CONFIGURATION_FILE, excludedIn } from "../workspace/configuration.ts";
 
 /** Files larger than this hold data, not manifests; a person who opens one still gets everything. */
 const LARGEST = 8 * 1024 * 1024;
@@ -23,8 +24,8 @@ interface Rules {
 }
 
 /**
- * Paths of YAML and JSON files below `folder`, in name order, leaving out what `.gitignore` files, `excluded` patterns
- * (read like lines of a .gitignore) and common sense leave out. A generator, so that a long walk can be left.
+ * Paths of YAML and JSON files below `folder`, in name order, leaving out what `.gitignore` and configuration files,
+ * `excluded` patterns (read like lines of a .gitignore) and common sense leave out. A generator, so that a long walk can be left.
  */
 export function* manifestPaths(folder: string, excluded: readonly string[]): Generator<string> {
   yield* walk(folder, [{ folder, ignores: ignore().add([...ALWAYS_IGNORED, ...excluded]) }]);
@@ -34,8 +35,11 @@ const ALWAYS_IGNORED = [".git", "node_modules", ".terraform", ".venv"];
 
 function* walk(folder: string, outer: readonly Rules[]): Generator<string> {
   const entries = list(folder);
-  const own = entries.some((entry) => entry.name === ".gitignore") ? readText(join(folder, ".gitignore")) : undefined;
-  const rules = own === undefined ? outer : [...outer, { folder, ignores: ignore().add(own) }];
+  const textOf = (name: string): string | undefined =>
+    entries.some((entry) => entry.name === name) ? readText(join(folder, name)) : undefined;
+  const [ignored, configuration] = [textOf(".gitignore"), textOf(CONFIGURATION_FILE)];
+  const own = [...(ignored === undefined ? [] : [ignored]), ...(configuration ? excludedIn(configuration) : [])];
+  const rules = own.length === 0 ? outer : [...outer, { folder, ignores: ignore().add(own) }];
   for (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {

@@ -6,7 +6,7 @@ import type { SchemaProblem } from "../schema/problem.ts";
 import type { DocumentContext, Subject } from "../workspace/context.ts";
 import type { Problem } from "../yaml/problem.ts";
 import { withoutConsequences } from "./consequences.ts";
-import type { RuleSet } from "./rule-set.ts";
+import { RULE_NAMES, type RuleSet } from "./rule-set.ts";
 
 /** Told when a rule fails on a document. The rule is silent there; nothing else changes. */
 export type OnFailure = (rule: string, error: unknown) => void;
@@ -51,6 +51,7 @@ class Linter {
     for (const { problem, subject } of schema) this.#schema(problem, subject);
     // Patches and kustomizations are pieces: what they leave out is not missing.
     if (this.#context.role === "manifest") this.#objects();
+    if (this.#context.role === "configuration") this.#configuration();
     return this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   }
 
@@ -92,6 +93,10 @@ class Linter {
     if (!resource) return;
     for (const rule of this.#rules.objectRulesFor(resource.gvk.kind))
       this.#guard(rule, () => rule.check(resource, subject, this.#context));
+  }
+
+  #configuration(): void {
+    for (const rule of this.#rules.configuration) this.#guard(rule, () => rule.check(this.#context, RULE_NAMES));
   }
 
   #guard(rule: Rule, check: () => Iterable<Draft | undefined>): void {

@@ -21,6 +21,7 @@ export class RuleSet {
   readonly object: RulesThatRead<"object">;
   readonly workspace: RulesThatRead<"workspace">;
   readonly suppression: RulesThatRead<"suppression">;
+  readonly configuration: RulesThatRead<"configuration">;
   readonly #ofKind = new Map<string, RulesThatRead<"object">>();
   readonly #levels = new Map<string, Severity | undefined>();
 
@@ -34,6 +35,7 @@ export class RuleSet {
     this.object = rules.filter((rule) => rule.reads === "object");
     this.workspace = rules.filter((rule) => rule.reads === "workspace");
     this.suppression = rules.filter((rule) => rule.reads === "suppression");
+    this.configuration = rules.filter((rule) => rule.reads === "configuration");
   }
 
   /** The rules that look at objects of this kind. */
@@ -71,6 +73,9 @@ export const ESSENTIAL = new RuleSet();
 export function domainOf(rule: string): string {
   return `${rule.slice(0, rule.indexOf("/"))}/*`;
 }
+
+/** Every rule and domain that a comment or a configuration file may name. */
+export const RULE_NAMES: readonly string[] = [...new Set(RULES.flatMap(({ id }) => [id, domainOf(id)]))].sort();
 
 /** Whoever speaks last decides, be it about the rule or about its domain. */
 function levelOf(id: string, choices: readonly RuleChoice[]): Severity | "off" | undefined {

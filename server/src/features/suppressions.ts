@@ -3,7 +3,7 @@ import type { Finding, SuppressionUse } from "../rules/rule.ts";
 import { type SuppressedName, type Suppression, suppressionsOf } from "../rules/suppression/comment.ts";
 import type { DocumentContext } from "../workspace/context.ts";
 import { isLinted, type OnFailure } from "./lint.ts";
-import { domainOf, type RuleSet } from "./rule-set.ts";
+import { domainOf, RULE_NAMES, type RuleSet } from "./rule-set.ts";
 
 /** A finding that a comment keeps from being reported. */
 export interface Suppressed {
@@ -106,13 +106,10 @@ function useOf(
   return {
     suppression,
     unused: names.filter((name) => !used.has(name) && hadItsSay(name.text, rules, asked)),
-    unknown: names.filter(({ text }) => !KNOWN.includes(text)),
-    known: KNOWN,
+    unknown: names.filter(({ text }) => !RULE_NAMES.includes(text)),
+    known: RULE_NAMES,
   };
 }
-
-/** Every rule and domain that a comment may name. */
-const KNOWN: readonly string[] = [...new Set(RULES.flatMap(({ id }) => [id, domainOf(id)]))].sort();
 
 /** Whether a name stands for rules that were asked, all of them. What nobody asked is not known to be of no use. */
 function hadItsSay(name: string, rules: RuleSet, asked: Sifting["asked"]): boolean {

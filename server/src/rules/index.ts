@@ -2,6 +2,7 @@ import { API_RULES } from "./api/index.ts";
 import { AUTOSCALING_RULES } from "./autoscaling/index.ts";
 import { BATCH_RULES } from "./batch/index.ts";
 import { CONFIG_RULES } from "./config/index.ts";
+import { CONFIGURATION_RULES } from "./configuration/index.ts";
 import { CONTAINER_RULES } from "./container/index.ts";
 import { GATEWAY_RULES } from "./gateway/index.ts";
 import { INGRESS_RULES } from "./ingress/index.ts";
@@ -28,6 +29,7 @@ export const RULES: readonly Rule[] = [
   ...AUTOSCALING_RULES,
   ...BATCH_RULES,
   ...CONFIG_RULES,
+  ...CONFIGURATION_RULES,
   ...CONTAINER_RULES,
   ...GATEWAY_RULES,
   ...INGRESS_RULES,

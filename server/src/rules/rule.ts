@@ -121,6 +121,8 @@ export interface ObjectRule extends Meta {
 /** Looks at one object among the others of the workspace. Its findings are made by `lintReferences`. */
 export interface WorkspaceRule extends Meta {
   readonly reads: "workspace";
+  /** Kinds it looks at, of whatever group; when absent every object that mentions or offers something. */
+  readonly kinds?: readonly string[];
   check(resource: Resource, facts: ResourceFacts, view: WorkspaceView): Iterable<Draft>;
 }
 
@@ -140,7 +142,21 @@ export interface SuppressionRule extends Meta {
   check(use: SuppressionUse, context: DocumentContext): Iterable<Draft>;
 }
 
-export type Rule = SyntaxRule | RepairRule | SchemaRule | ObjectRule | WorkspaceRule | SuppressionRule;
+/** Looks at our own configuration file. */
+export interface ConfigurationRule extends Meta {
+  readonly reads: "configuration";
+  /** `known` holds every rule and domain that may be named. */
+  check(context: DocumentContext, known: readonly string[]): Iterable<Draft>;
+}
+
+export type Rule =
+  | SyntaxRule
+  | RepairRule
+  | SchemaRule
+  | ObjectRule
+  | WorkspaceRule
+  | SuppressionRule
+  | ConfigurationRule;
 
 export const syntaxRule = (rule: Omit<SyntaxRule, "reads">): SyntaxRule => ({ reads: "syntax", ...rule });
 
@@ -156,5 +172,10 @@ export const workspaceRule = (rule: Omit<WorkspaceRule, "reads">): WorkspaceRule
 
 export const suppressionRule = (rule: Omit<SuppressionRule, "reads">): SuppressionRule => ({
   reads: "suppression",
+  ...rule,
+});
+
+export const configurationRule = (rule: Omit<ConfigurationRule, "reads">): ConfigurationRule => ({
+  reads: "configuration",
   ...rule,
 });

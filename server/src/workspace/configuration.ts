@@ -1,3 +1,4 @@
+import { YDocument } from "../yaml/document.ts";
 import { at, entriesOf, itemsOf, textOf, type YNode } from "../yaml/node.ts";
 import { inEveryCluster } from "./configuration-cluster.ts";
 import { isPreset, type Preset, presetFacts } from "./configuration-presets.ts";
@@ -66,6 +67,10 @@ export function readConfiguration(root: YNode | null): Configuration {
     exclude: texts(at(root, "exclude")) ?? [],
   };
 }
+
+/** What the text of a configuration file asks to leave out. */
+export const excludedIn = (text: string): readonly string[] =>
+  readConfiguration(new YDocument(text, "manifest").root).exclude;
 
 function list<T>(node: YNode | undefined, read: (item: YNode) => T | undefined): readonly T[] | undefined {
   return node && itemsOf(node).flatMap(({ value }) => (value ? (read(value) ?? []) : []));
