@@ -8,7 +8,7 @@ import type { TextFile, Workspace } from "../workspace/workspace.ts";
 import { withoutConsequences } from "./consequences.ts";
 import { lintDocument, type OnFailure } from "./lint.ts";
 import { lintReferences } from "./lint-workspace.ts";
-import { domainOf, type RuleChoice, RuleSet } from "./rule-set.ts";
+import { type RuleChoice, RuleSet } from "./rule-set.ts";
 import { type Suppressed, sift } from "./suppressions.ts";
 
 export interface DiagnoseSettings extends RuleChoice {
@@ -137,7 +137,7 @@ export class Diagnoser {
 }
 
 /** Findings about how the manifest is written, not about what it says. */
-const isAboutText = ({ rule }: Finding): boolean => domainOf(rule) === "yaml" || domainOf(rule) === "schema";
+const isAboutText = ({ rule }: Finding): boolean => rule.startsWith("yaml/") || rule.startsWith("schema/");
 
 function diagnoseDocument(
   context: DocumentContext,
