@@ -6,9 +6,11 @@ import badEscape from "./bad-escape.ts";
 import badIndentation from "./bad-indentation.ts";
 import badMerge from "./bad-merge.ts";
 import badTag from "./bad-tag.ts";
+import commentInValue from "./comment-in-value.ts";
 import complexKey from "./complex-key.ts";
 import controlCharacter from "./control-character.ts";
 import duplicateKey from "./duplicate-key.ts";
+import foldedItems from "./folded-items.ts";
 import listInValue from "./list-in-value.ts";
 import listItemFieldIndent from "./list-item-field-indent.ts";
 import mappingInValue from "./mapping-in-value.ts";
@@ -45,9 +47,11 @@ export const YAML_RULES: readonly Rule[] = [
   badIndentation,
   badMerge,
   badTag,
+  commentInValue,
   complexKey,
   controlCharacter,
   duplicateKey,
+  foldedItems,
   listInValue,
   listItemFieldIndent,
   mappingInValue,
