@@ -188,6 +188,7 @@ test("options that contradict each other are refused", () => {
     ["--baseline", "a", "--write-baseline", "b"],
     ["--upgrade-to", "soon"],
     ["--rules", "schema/unkown-field=off"],
+    ["--upgrade-to", "1.36", "--format", "sarif"],
   ])
     assert.throws(() => check(["-", ...given], POD), UsageError, given.join(" "));
 });

@@ -8,7 +8,7 @@ import { documentContext } from "../../server/src/workspace/context.ts";
 import { catalogFor } from "../kit/catalog.ts";
 import { type ClassifiedFile, classifiedFiles } from "../kit/classified.ts";
 import { corpusFolder } from "../kit/corpus.ts";
-import { EVERYTHING } from "../kit/every-rule.ts";
+import { EVERYTHING } from "../kit/rule-sets.ts";
 
 interface Found {
   readonly path: string;

@@ -9,7 +9,7 @@ import { ResourceIndex } from "../../server/src/workspace/index.ts";
 import { viewOf } from "../../server/src/workspace/index-view.ts";
 import { type ClassifiedFile, classifiedFiles } from "../kit/classified.ts";
 import { corpusFolder } from "../kit/corpus.ts";
-import { EVERYTHING } from "../kit/every-rule.ts";
+import { EVERYTHING } from "../kit/rule-sets.ts";
 import { newest } from "../kit/schemas.ts";
 
 const folder = corpusFolder();

@@ -7,7 +7,7 @@ import { CONFIGURATION_SCHEMA } from "../../server/src/workspace/configuration.t
 import { type DocumentContext, documentContext } from "../../server/src/workspace/context.ts";
 import { YDocument } from "../../server/src/yaml/document.ts";
 import { catalogFor } from "./catalog.ts";
-import { EVERYTHING, onFailure } from "./every-rule.ts";
+import { EVERYTHING, onFailure } from "./rule-sets.ts";
 import { newest } from "./schemas.ts";
 import { SmallWorkspace } from "./workspace.ts";
 

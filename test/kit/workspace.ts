@@ -10,7 +10,7 @@ import { viewOf } from "../../server/src/workspace/index-view.ts";
 import type { Entry, WorkspaceView } from "../../server/src/workspace/view.ts";
 import { YDocument } from "../../server/src/yaml/document.ts";
 import { splitDocs } from "../../server/src/yaml/split.ts";
-import { EVERYTHING, onFailure } from "./every-rule.ts";
+import { EVERYTHING, onFailure } from "./rule-sets.ts";
 import { newest } from "./schemas.ts";
 
 const ROOT = "file:///work";

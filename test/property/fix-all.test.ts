@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { fixAll, isSafe } from "../../server/src/features/fix-all.ts";
-import { ESSENTIAL } from "../../server/src/features/rule-set.ts";
 import { documentContext } from "../../server/src/workspace/context.ts";
+import { ESSENTIAL } from "../kit/rule-sets.ts";
 import { newest } from "../kit/schemas.ts";
 import { documentsOf } from "../kit/workspace.ts";
 

@@ -167,7 +167,13 @@ test("a profile in the configuration file decides at once, and a rule that is na
   assert.deepEqual(await editor.open(uri, text), []);
   const configuration = folder.uriOf(".kubernetes-authoring.yaml");
   const codes = () => editor.diagnostics(uri).map(({ code }) => String(code));
-  await editor.open(configuration, "profile: recommended\n");
+  await editor.open(configuration, "profile: \n");
+  const { items } = await editor.ask<{ readonly items: readonly { readonly label: string }[] }>(
+    "textDocument/completion",
+    { textDocument: { uri: configuration }, position: { line: 0, character: 9 } },
+  );
+  assert.deepEqual(items.map(({ label }) => label).sort(), ["essential", "recommended", "strict"]);
+  await editor.change(configuration, { text: "profile: recommended\n" });
   const recommended = codes();
   assert.ok(recommended.includes("practice/image-tag"), String(recommended));
   await editor.change(configuration, { text: "profile: strict\n" });

@@ -3,11 +3,11 @@ import { test } from "node:test";
 import { definition } from "../../server/src/features/definition.ts";
 import { fileLinks } from "../../server/src/features/links.ts";
 import { lintDocument } from "../../server/src/features/lint.ts";
-import { ESSENTIAL } from "../../server/src/features/rule-set.ts";
 import { documentContext } from "../../server/src/workspace/context.ts";
 import { fileId } from "../../server/src/workspace/file.ts";
 import { type TextFile, Workspace } from "../../server/src/workspace/workspace.ts";
 import { YDocument } from "../../server/src/yaml/document.ts";
+import { ESSENTIAL } from "../kit/rule-sets.ts";
 import { newest, schemas } from "../kit/schemas.ts";
 
 const FOLDER = "file:///work/";

@@ -66,9 +66,6 @@ export class RuleSet {
   }
 }
 
-/** What is asked where nobody chose anything. */
-export const ESSENTIAL = new RuleSet();
-
 /** The domain of a rule, as settings name all of its rules: `schema/*`. */
 export function domainOf(rule: string): string {
   return `${rule.slice(0, rule.indexOf("/"))}/*`;

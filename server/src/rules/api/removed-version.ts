@@ -169,12 +169,15 @@ export default objectRule({
         what: `${resource.apiVersion} ${resource.gvk.kind}`,
         isGone: true,
         removed: fault.since,
-        instead: fault.successor && apiVersionOf(fault.successor),
+        instead: fault.successor ? apiVersionOf(fault.successor) : REPLACED.get(resource.gvk.kind),
       },
       fixes: () => migrations(resource, fault.successor, catalog, doc),
     };
   },
 });
+
+/** What does the work of kinds that no other kind follows. */
+const REPLACED: ReadonlyMap<string, string> = new Map([["PodSecurityPolicy", "Pod Security Admission"]]);
 
 function message(
   { since, successor }: Extract<KindFault, { fault: "removed" }>,
@@ -192,8 +195,7 @@ function message(
     const right = quoted(apiVersionOf(successor));
     return { en: `${removed.en}; use ${right}.`, vi: `${removed.vi}; dùng ${right}.` };
   }
-  if (kind === "PodSecurityPolicy") {
-    return { en: `${removed.en}; use Pod Security admission.`, vi: `${removed.vi}; dùng Pod Security Admission.` };
-  }
+  const instead = REPLACED.get(kind);
+  if (instead !== undefined) return { en: `${removed.en}; use ${instead}.`, vi: `${removed.vi}; dùng ${instead}.` };
   return { en: `${removed.en}.`, vi: `${removed.vi}.` };
 }
