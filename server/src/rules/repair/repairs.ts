@@ -80,6 +80,7 @@ export function repairsOf(
   let searches = 0;
   for (const { problem, subject } of faults) {
     if (!isStructural(problem, subject, doc.text) || !isLeft(problem)) continue;
+    if (isUnfinished(problem, lines)) continue;
     const found =
       searches++ < SEARCHES
         ? search(context, lines, problem.start, nameAt(problem), ownSketches(problem, subject, context, lines))
@@ -142,14 +143,36 @@ function isStructural(problem: Problem | SchemaProblem, subject: Subject | undef
     }
     case "wrong-type": {
       const type = problem.cursor.type;
+      const node = deref(problem.node);
+      // A word alone below its key is a field that is being typed.
+      const isTyped = node?.type === "scalar" && node.style === "plain" && /^[\w./-]*$/.test(node.text);
+      if (isTyped && (type === "object" || type === "map") && !isOnKeyLine(problem)) return false;
       const wantsLines = type === "object" || type === "list" || type === "map";
-      return wantsLines || deref(problem.node)?.type !== "scalar" || isFolded(problem, text);
+      return wantsLines || node?.type !== "scalar" || isFolded(problem, text);
     }
     case "missing-field":
       return !problem.map.flow;
     default:
       return isFolded(problem, text);
   }
+}
+
+/** `key: value`, by the width of the gap. */
+const isOnKeyLine = ({ node, pair }: WrongType): boolean => pair !== undefined && node.start <= pair.colon + 2;
+
+/** What is still being typed: a word that is no field yet, an object at the end that lacks what comes next. */
+function isUnfinished(problem: Problem | SchemaProblem, lines: Lines): boolean {
+  const { doc } = lines;
+  const line = lines.of(problem.start);
+  if (!line) return false;
+  if ("code" in problem) {
+    const next = lines.after(line.number);
+    const isWord = /^\w[\w./]*$/.test(doc.text.slice(line.start + line.column, line.end).trimEnd());
+    return problem.code === "missing-colon" && isWord && !line.dash && !(next && next.indent > line.indent);
+  }
+  if (problem.kind !== "missing-field") return false;
+  const last = lines.after(lines.numberOf(problem.map.end));
+  return !last || (last.key === undefined && !lines.after(last.number));
 }
 
 /** Text that goes on over several lines without saying so: some of them may be meant as lines of their own. */
