@@ -110,7 +110,7 @@ test("the configuration file sets the version and declares what exists elsewhere
   await editor.open(configuration, "external:\n  - kind: ConfigMap\n    name: from-elsewhere\n");
   assert.deepEqual(editor.diagnostics(configuration), []);
   assert.deepEqual(editor.diagnostics(uri), []);
-  await editor.change(configuration, { text: "kubernetesVersion: [1]\n" });
+  await editor.change(configuration, { text: "nodes: 3\n" });
   assert.equal(editor.diagnostics(configuration)[0]?.code, "schema/wrong-type");
   await editor.stop();
 });
