@@ -80,10 +80,20 @@ export function repairsOf(
   let searches = 0;
   for (const { problem, subject } of faults) {
     if (!isStructural(problem, subject, doc.text) || !isLeft(problem)) continue;
-    if (isUnfinished(problem, lines)) continue;
+    const unfinished = isUnfinished(problem, lines);
+    // Another item may be begun by mistake; anything else is to be waited for.
+    const isItem = "kind" in problem && Number(problem.path.at(-1)) > 0;
+    if (unfinished && !isItem) continue;
     const found =
       searches++ < SEARCHES
-        ? search(context, lines, problem.start, nameAt(problem), ownSketches(problem, subject, context, lines))
+        ? search(
+            context,
+            lines,
+            problem.start,
+            nameAt(problem),
+            ownSketches(problem, subject, context, lines),
+            unfinished ? "remove-dash" : undefined,
+          )
         : undefined;
     for (const name of found?.mended ?? []) mended.add(name);
     if (!found) {

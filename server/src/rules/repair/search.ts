@@ -33,6 +33,7 @@ export function search(
   at: number,
   fault: string,
   own: readonly Sketch[],
+  only?: Sketch["kind"],
 ): Found | undefined {
   const number = lines.numberOf(at);
   const window = linesAround(lines, number);
@@ -47,6 +48,7 @@ export function search(
   const seen = new Set<string>();
   const drawn = [...own, ...sketches(context, lines, window, number)].sort((a, b) => a.price - b.price);
   for (const sketch of drawn) {
+    if (only !== undefined && sketch.kind !== only) continue;
     if (readings >= READINGS || (hard === 0 && best && sketch.price > best.sketch.price + BONUS)) break;
     const rendering = render(lines, window, editsWithin(lines, sketch, window));
     if (!rendering || seen.has(rendering.text)) continue;
