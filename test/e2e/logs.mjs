@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What an entry of a log mentions when it concerns us: the extension's id or one of its files. */
-const us = /kubernetes-?authoring|dist[/\\](extension\.cjs|cli\.js)/i;
+const us = /kubernetes-?authoring|dist[/\\](extension\.cjs|(?:cli|main)\.js)/i;
 
 /**
  * The entries in which our extension or its server complained, from all logs below VS Code's folder. A person does not

@@ -21,7 +21,7 @@ run([vsceCommand(), "package", "--no-dependencies", "--out", vsix], stage);
 
 const withinBudget = [
   report("package", vsix.slice(root.length), statSync(vsix).size, budgets.package),
-  report("server", "dist/cli.js", statSync(join(root, "dist/cli.js")).size, budgets.server),
+  report("server", "dist/main.js", statSync(join(root, "dist/main.js")).size, budgets.server),
 ];
 process.exitCode = withinBudget.every(Boolean) ? 0 : 1;
 

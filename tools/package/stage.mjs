@@ -14,6 +14,7 @@ const shipped = [
   "dist/extension.cjs",
   "dist/package.json",
   "dist/cli.js",
+  "dist/main.js",
   "dist/schemas",
   "dist/texts.json",
   "media/icon.png",
