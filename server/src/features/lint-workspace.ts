@@ -22,8 +22,10 @@ export function lintReferences(
   const findings: Finding[] = [];
   for (const resource of resourcesOf(doc)) {
     const facts = factsOfResource(resource);
-    if (!facts || facts.references.length + facts.offers.length === 0) continue;
+    if (!facts) continue;
+    const isConnected = facts.references.length + facts.offers.length > 0;
     for (const rule of rules.workspace) {
+      if (rule.kinds ? !rule.kinds.includes(facts.gvk.kind) : !isConnected) continue;
       try {
         for (const draft of rule.check(resource, facts, view)) {
           const severity = rules.severityOf(rule.id, draft.severity ?? rule.severity);

@@ -1,6 +1,8 @@
 import type { Position, Range } from "../base/lines.ts";
 import type { Span } from "../base/span.ts";
 import type { DocumentContext } from "../workspace/context.ts";
+import type { FileId } from "../workspace/file.ts";
+import type { Entry } from "../workspace/view.ts";
 import type { TextFile, Workspace } from "../workspace/workspace.ts";
 
 /** A cursor: the document under it and the offset inside that document. */
@@ -36,4 +38,18 @@ export const rangeAt = ({ held, index, base }: Cursor, { start, end }: Span): Ra
 /** A span of one document as a range of its file. */
 export function rangeIn(held: TextFile, index: number, span: Span): Range {
   return { start: held.stream.positionAt(index, span.start), end: held.stream.positionAt(index, span.end) };
+}
+
+/** A place of some object. Of a file whose text nobody holds only the start is known. */
+export function placeOf(
+  workspace: Workspace,
+  held: TextFile,
+  entry: Entry,
+  span: Span,
+): { readonly uri: FileId; readonly range: Range } {
+  const { file } = entry;
+  const text = workspace.openFile(file) ?? (held.file === file ? held : undefined);
+  const index = workspace.index.documentOf(entry);
+  const start = { line: 0, character: 0 };
+  return { uri: file, range: text && index >= 0 ? rangeIn(text, index, span) : { start, end: start } };
 }

@@ -87,7 +87,7 @@ class LightBulb {
     return {
       title: inLeading(fix.title, this.#languages),
       kind: CodeActionKind.QuickFix,
-      diagnostics: [toDiagnostic(this.#held, located, this.#languages)],
+      diagnostics: [toDiagnostic(this.#session.workspace, this.#held, located, this.#languages)],
       isPreferred: fix.preferred,
       edit: toWorkspaceEdit(changes, {
         abilities: this.#abilities,
@@ -102,7 +102,9 @@ class LightBulb {
     return {
       title: inLeading(title, this.#languages),
       kind: CodeActionKind.QuickFix,
-      diagnostics: fixes.map(({ located }) => toDiagnostic(this.#held, located, this.#languages)),
+      diagnostics: fixes.map(({ located }) =>
+        toDiagnostic(this.#session.workspace, this.#held, located, this.#languages),
+      ),
       edit: toWorkspaceEdit([{ uri: this.#held.file, create: false, edits }], { abilities: this.#abilities }),
     };
   }

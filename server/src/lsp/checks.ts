@@ -150,7 +150,7 @@ export class Checks {
     if (!isOpen && located.some(({ finding }) => isShared(finding))) this.#shared.add(file);
     else this.#shared.delete(file);
     const languages = this.#around.languages();
-    const diagnostics = located.map((each): Diagnostic => toDiagnostic(held, each, languages));
+    const diagnostics = located.map((each): Diagnostic => toDiagnostic(workspace, held, each, languages));
     publisher.publish(file, this.#around.versionOf(file), diagnostics);
   }
 }

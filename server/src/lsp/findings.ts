@@ -1,10 +1,10 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
 import type { LanguageChoice } from "../base/localized.ts";
 import type { Located } from "../features/diagnose.ts";
-import { rangeIn } from "../features/places.ts";
+import { placeOf, rangeIn } from "../features/places.ts";
 import { documentationOf } from "../features/rule-pages.ts";
 import type { Severity } from "../rules/rule.ts";
-import type { TextFile } from "../workspace/workspace.ts";
+import type { TextFile, Workspace } from "../workspace/workspace.ts";
 import { inLanguages } from "./words.ts";
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -14,7 +14,12 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-export function toDiagnostic(held: TextFile, { index, finding }: Located, languages: LanguageChoice): Diagnostic {
+export function toDiagnostic(
+  workspace: Workspace,
+  held: TextFile,
+  { index, finding }: Located,
+  languages: LanguageChoice,
+): Diagnostic {
   const diagnostic: Diagnostic = {
     range: rangeIn(held, index, finding.span),
     severity: SEVERITY[finding.severity],
@@ -27,8 +32,8 @@ export function toDiagnostic(held: TextFile, { index, finding }: Located, langua
     diagnostic.tags = [finding.tag === "deprecated" ? DiagnosticTag.Deprecated : DiagnosticTag.Unnecessary];
   }
   if (finding.related?.length) {
-    diagnostic.relatedInformation = finding.related.map(({ span, message }) => ({
-      location: { uri: held.file, range: rangeIn(held, index, span) },
+    diagnostic.relatedInformation = finding.related.map(({ span, entry, message }) => ({
+      location: entry ? placeOf(workspace, held, entry, span) : { uri: held.file, range: rangeIn(held, index, span) },
       message: inLanguages(message, languages),
     }));
   }

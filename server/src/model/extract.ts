@@ -10,6 +10,7 @@ import { ANY_NAMESPACE, type KindName, type OfferRow, type ReferenceRow, type Se
 import { isBuiltInGroup } from "./reference-table.ts";
 import { type Labels, labelOf, type Requirement, type Selector } from "./selector.ts";
 import { isOptional, kindMeant, labelsOf, nameOf, selectorOf, siblingOf, siblingText } from "./siblings.ts";
+import { storagePartOf } from "./storage-part.ts";
 import { StringTable } from "./string-table.ts";
 
 /** Anchors may lead to the same list again and again; past this many steps the rest is left out. */
@@ -62,6 +63,7 @@ class Extraction {
       references: this.#references.length === 0 ? NONE : this.#references.slice(),
       partial: this.#partial,
       kustomization: readKustomization(root, gvk, own),
+      storage: storagePartOf(root, gvk),
     };
   }
 

@@ -8,6 +8,7 @@ import { KUSTOMIZATION, type Kustomization, looksLikeKustomization } from "./kus
 import { type KindName, kindKey, type Part, type ReferenceRow } from "./reference-row.ts";
 import { isList, type Resource, resourcesOf } from "./resource.ts";
 import type { Labels, Selector } from "./selector.ts";
+import type { StoragePart } from "./storage-part.ts";
 
 /**
  * What one object tells others and asks of them: all that is kept of a file nobody has open. Plain data that holds on
@@ -29,6 +30,8 @@ export interface ResourceFacts {
   /** A template or placeholder hides part of what the object offers: absence proves nothing. */
   readonly partial: boolean;
   readonly kustomization: Kustomization | undefined;
+  /** What decides about volumes and claims; undefined for objects without any. */
+  readonly storage: StoragePart | undefined;
 }
 
 /** Something of an object that others may name. The span is that of its name, or of its number when it has no name. */
@@ -90,8 +93,8 @@ const NONE: readonly ResourceFacts[] = [];
  * alone, such as one of an image, changes no finding outside its own document.
  */
 export function exportsKey(facts: ResourceFacts): string {
-  const { gvk, name, namespace, labels, podLabels, offers, partial, kustomization } = facts;
-  return JSON.stringify([
+  const { gvk, name, namespace, labels, podLabels, offers, partial, kustomization, storage } = facts;
+  const parts = [
     kindKey(gvk),
     name,
     namespace,
@@ -101,5 +104,7 @@ export function exportsKey(facts: ResourceFacts): string {
     facts.references.flatMap(({ row, name: made }) => (row.by === "makes" ? [made] : [])),
     partial,
     kustomization,
-  ]);
+    storage,
+  ];
+  return JSON.stringify(parts, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
 }

@@ -18,6 +18,7 @@ import type { Rule } from "./rule.ts";
 import { SCHEMA_RULES } from "./schema/index.ts";
 import { SECURITY_RULES } from "./security/index.ts";
 import { SERVICE_RULES } from "./service/index.ts";
+import { STORAGE_RULES } from "./storage/index.ts";
 import { SUPPRESSION_RULES } from "./suppression/index.ts";
 import { VOLUME_RULES } from "./volume/index.ts";
 import { WORKLOAD_RULES } from "./workload/index.ts";
@@ -44,6 +45,7 @@ export const RULES: readonly Rule[] = [
   ...SCHEMA_RULES,
   ...SECURITY_RULES,
   ...SERVICE_RULES,
+  ...STORAGE_RULES,
   ...SUPPRESSION_RULES,
   ...VOLUME_RULES,
   ...WORKLOAD_RULES,

@@ -5,7 +5,7 @@ import type { Resource } from "../model/resource.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
 import type { DocumentContext, Subject } from "../workspace/context.ts";
 import type { FileId } from "../workspace/file.ts";
-import type { WorkspaceView } from "../workspace/view.ts";
+import type { Entry, WorkspaceView } from "../workspace/view.ts";
 import type { Problem, ProblemCode } from "../yaml/problem.ts";
 import type { Repair } from "./repair/repairs.ts";
 import type { SuppressedName, Suppression } from "./suppression/comment.ts";
@@ -32,13 +32,22 @@ export interface Fix {
   readonly blank?: string;
 }
 
+/** Another place that has to do with it. */
+export interface Related {
+  /** In the finding's own document, or in that of `entry`. */
+  readonly span: Span;
+  /** The object that holds the place, where that stands in another document. */
+  readonly entry?: Entry;
+  readonly message: Localized;
+}
+
 /** What a rule says of one place. Spans count from the document's start. */
 export interface Draft {
   readonly span: Span;
   readonly message: Localized;
   /** When it differs from the rule's own. */
   readonly severity?: Severity;
-  readonly related?: readonly { readonly span: Span; readonly message: Localized }[];
+  readonly related?: readonly Related[];
   readonly tag?: "deprecated" | "unnecessary";
   /** What a new release of Kubernetes has to do with it. */
   readonly retired?: Retired;

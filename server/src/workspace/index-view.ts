@@ -11,10 +11,12 @@ import type { ResourceIndex } from "./index.ts";
 import { startOf } from "./index-bag.ts";
 import { belongTogether, closeness, keptApart, ownerIn, type Place } from "./scopes.ts";
 import { type KustomizeNode, namespaceUnder } from "./scopes-kustomize.ts";
+import type { StorageCluster } from "./storage-cluster.ts";
+import { storageClusters } from "./storage-view.ts";
 import type { Entry, Mention, OutsideEdit, Target, WorkspaceView } from "./view.ts";
 
-/** The one question a view asks of the schemas: which kinds have namespaces. */
-export type KindCatalog = Pick<Catalog, "kindsNamed">;
+/** What a view asks of the schemas: which kinds have namespaces, and of which release they are. */
+export type KindCatalog = Pick<Catalog, "kindsNamed" | "release">;
 
 /** What holds for all files below one workspace folder. */
 export interface ViewContext {
@@ -177,6 +179,16 @@ class FileView implements WorkspaceView {
   kustomizationIn(folder: string): FileId | undefined {
     const file = this.#index.scopes.kustomizationIn(folder);
     return file === undefined ? undefined : fileId(file);
+  }
+
+  storage(): readonly StorageCluster[] {
+    const { root, catalog, configuration, defaultNamespace } = this.#context;
+    return storageClusters(this.#index, this.file, {
+      root,
+      version: catalog.release.version,
+      configuration,
+      defaultNamespace,
+    });
   }
 
   ownEntries(): readonly (readonly Entry[])[] {

@@ -30,6 +30,9 @@ export class ResourceIndex {
   readonly #pods = new EntryBag();
   /** Objects with selectors: by the first label that a selector asks for, or the empty string. */
   readonly #selectors = new EntryBag();
+  /** Objects that decide about volumes and claims. */
+  readonly #storage = new EntryBag();
+  #storageRevision = 0;
   #revision = 0;
   #resourceCount = 0;
   #changed: ResourceFacts[] = [];
@@ -98,6 +101,7 @@ export class ResourceIndex {
   #add(entry: Entry): void {
     const { facts } = entry;
     if (facts.name !== "") this.#kinds.make(facts.gvk).add(facts.name, entry);
+    if (facts.storage) this.#moveStorage().add(ALL, entry);
     for (const { row, to, name, selector } of facts.references) {
       if (to && name !== "") {
         const kind = this.#kinds.make(to);
@@ -114,6 +118,7 @@ export class ResourceIndex {
   #delete(entry: Entry): void {
     const { facts } = entry;
     if (facts.name !== "") this.#kinds.make(facts.gvk).delete(facts.name, entry);
+    if (facts.storage) this.#moveStorage().delete(ALL, entry);
     for (const { row, to, name, selector } of facts.references) {
       if (to && name !== "") {
         const kind = this.#kinds.make(to);
@@ -125,6 +130,11 @@ export class ResourceIndex {
     if (!facts.podLabels) return;
     this.#pods.delete(ALL, entry);
     for (const label of facts.podLabels) this.#pods.delete(label, entry);
+  }
+
+  #moveStorage(): EntryBag {
+    this.#storageRevision++;
+    return this.#storage;
   }
 
   /** Objects that others have seen come, go or change since this was last asked. */
@@ -195,6 +205,16 @@ export class ResourceIndex {
 
   pods(): readonly Entry[] {
     return this.#pods.get(ALL);
+  }
+
+  /** Objects that decide about volumes and claims, in the order of files. */
+  storage(): readonly Entry[] {
+    return this.#storage.get(ALL);
+  }
+
+  /** Grows whenever an object that decides about volumes and claims is read again. */
+  get storageRevision(): number {
+    return this.#storageRevision + this.scopes.revision;
   }
 
   /** Objects with a selector that may match these labels. */

@@ -4,6 +4,9 @@ import { isEmpty, matches } from "../model/selector.ts";
 import type { ResourceIndex } from "./index.ts";
 import type { Entry } from "./view.ts";
 
+/** Whether a claim binds may depend on any volume; of more objects than this nobody looks at once. */
+const MOST_STORAGE = 200;
+
 /** After this many changes, as when folders were read, looking at every object is the shorter way. */
 const MANY = 500;
 
@@ -19,12 +22,14 @@ export function askersOf(
   if (changes.length > MANY) return [...loose(index, isLoose)];
   const states = new Map<string, readonly string[]>();
   for (const facts of changes) states.set(identity(facts), [...(states.get(identity(facts)) ?? []), labelsKey(facts)]);
-  return changes.flatMap((facts) => {
-    const [first, ...others] = states.get(identity(facts)) ?? [];
+  const storage = changes.some((facts) => facts.storage) ? index.storage().slice(0, MOST_STORAGE) : [];
+  const others = changes.flatMap((facts) => {
+    const [first, ...later] = states.get(identity(facts)) ?? [];
     // One state alone: the object came or went.
-    const isSteady = others.length > 0 && others.every((each) => each === first);
+    const isSteady = later.length > 0 && later.every((each) => each === first);
     return [...mentioning(index, facts), ...selecting(index, facts, isSteady)];
   });
+  return [...storage, ...others];
 }
 
 const identity = ({ gvk, name }: ResourceFacts): string => `${kindKey(gvk)} ${name}`;

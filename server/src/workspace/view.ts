@@ -4,6 +4,7 @@ import type { KindName } from "../model/reference-row.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Configuration } from "./configuration.ts";
 import type { FileId } from "./file.ts";
+import type { StorageCluster } from "./storage-cluster.ts";
 
 /** One object of the workspace, and the file it stands in. */
 export interface Entry {
@@ -62,6 +63,8 @@ export interface WorkspaceView {
   mentionsOfMissing(target: Target, from: ResourceFacts): readonly Mention[];
   /** The kustomization file of a folder, given as URI. */
   kustomizationIn(folder: string): FileId | undefined;
+  /** The clusters that this file may end in, with what becomes of claims there; none where nothing is about storage. */
+  storage(): readonly StorageCluster[];
   /** The objects of this file, by document. */
   ownEntries(): readonly (readonly Entry[])[];
   /** Number of the document, within the entry's own file, that holds it. */

@@ -1,0 +1,117 @@
+import type { Gvk } from "../schema/types.ts";
+import { at, type YMap, type YNode } from "../yaml/node.ts";
+import { isPlainMap, type Plain, type PlainMap, plainOf } from "./plain.ts";
+
+/** What an object has to say about storage, as kubectl would send it. Small, and independent of its document. */
+export interface StoragePart {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly json: PlainMap;
+}
+
+/** Of volumes, claims and classes all but what kubectl adds; of Pods and what makes them, where they have claims. */
+export function storagePartOf(root: YMap, gvk: Gvk): StoragePart | undefined {
+  const { group, version, kind } = gvk;
+  const key = `${group}/${kind}`;
+  const template = POD_SPECS[key];
+  if (!WHOLE.has(key) && !template) return undefined;
+  const spec = template && at(root, ...template);
+  if (template && !claims(spec) && !at(root, "spec", "volumeClaimTemplates")) return undefined;
+  const json = template ? podMaker(root, template) : plainOf(root);
+  if (!isPlainMap(json)) return undefined;
+  return { apiVersion: group === "" ? version : `${group}/${version}`, kind, json: withoutNoise(json) };
+}
+
+const WHOLE: ReadonlySet<string> = new Set([
+  "/PersistentVolume",
+  "/PersistentVolumeClaim",
+  "/Node",
+  "storage.k8s.io/StorageClass",
+  "storage.k8s.io/VolumeAttributesClass",
+  "storage.k8s.io/CSIDriver",
+  "storage.k8s.io/CSIStorageCapacity",
+]);
+
+const TEMPLATE = ["spec", "template", "spec"];
+
+const POD_SPECS: Readonly<Record<string, readonly string[] | undefined>> = {
+  "/Pod": ["spec"],
+  "/ReplicationController": TEMPLATE,
+  "apps/Deployment": TEMPLATE,
+  "apps/ReplicaSet": TEMPLATE,
+  "apps/StatefulSet": TEMPLATE,
+  "apps/DaemonSet": TEMPLATE,
+  "batch/Job": TEMPLATE,
+};
+
+/** Whether a Pod has claims; judged before anything is copied, because most have none. */
+function claims(spec: YNode | null | undefined): boolean {
+  const volumes = spec ? at(spec, "volumes") : undefined;
+  if (volumes?.type !== "seq") return false;
+  return volumes.items.some(
+    ({ value }) =>
+      value !== null && (at(value, "persistentVolumeClaim") !== undefined || at(value, "ephemeral") !== undefined),
+  );
+}
+
+/** Fields of a Pod that decide where it can run and what it does with its volumes. */
+const SPEC_FIELDS = [
+  "volumes",
+  "nodeName",
+  "nodeSelector",
+  "affinity",
+  "tolerations",
+  "schedulingGates",
+  "securityContext",
+] as const;
+
+function podMaker(root: YMap, path: readonly string[]): PlainMap {
+  const spec = at(root, ...path);
+  const pod: Record<string, Plain> = {};
+  for (const field of SPEC_FIELDS) {
+    const node = spec ? at(spec, field) : undefined;
+    if (node) pod[field] = plainOf(node);
+  }
+  for (const field of ["containers", "initContainers"]) {
+    const node = spec ? at(spec, field) : undefined;
+    if (node?.type === "seq") pod[field] = node.items.map(({ value }) => containerOf(value));
+  }
+  const metadata = plainOf(at(root, "metadata") ?? null);
+  if (path.length === 1) return { metadata, spec: pod };
+  const own: Record<string, Plain> = { template: { spec: pod } };
+  for (const field of OWN_FIELDS) {
+    const node = at(root, "spec", field);
+    if (node) own[field] = plainOf(node);
+  }
+  return { metadata, spec: own };
+}
+
+const OWN_FIELDS = [
+  "replicas",
+  "parallelism",
+  "suspend",
+  "ordinals",
+  "selector",
+  "strategy",
+  "serviceName",
+  "volumeClaimTemplates",
+  "persistentVolumeClaimRetentionPolicy",
+] as const;
+
+function containerOf(node: YNode | null): PlainMap {
+  const container: Record<string, Plain> = {};
+  for (const field of ["name", "image", "volumeMounts", "volumeDevices", "securityContext"]) {
+    const value = node ? at(node, field) : undefined;
+    if (value) container[field] = plainOf(value);
+  }
+  return container;
+}
+
+/** What `kubectl apply` remembers repeats the whole object. */
+function withoutNoise(json: PlainMap): PlainMap {
+  const { status: _, ...rest } = json;
+  const { metadata } = rest;
+  if (!isPlainMap(metadata) || !isPlainMap(metadata.annotations)) return rest;
+  const { "kubectl.kubernetes.io/last-applied-configuration": _last, ...annotations } = metadata.annotations;
+  return { ...rest, metadata: { ...metadata, annotations } };
+}

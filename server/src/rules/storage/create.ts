@@ -1,0 +1,51 @@
+import type { Resource } from "../../model/resource.ts";
+import type { Claim } from "../../workspace/storage-cluster.ts";
+import { quoteIfNeeded } from "../../yaml/edit.ts";
+import type { Fix } from "../rule.ts";
+import { quoted } from "../wording.ts";
+import { requestOf } from "./words.ts";
+
+const PATH = "/PATH/TO/DATA";
+
+/** A volume that the claim is sure to get, as a document below it. The place of the data is left to be filled in. */
+export function createVolume({ doc, root }: Resource, claim: Claim): Fix {
+  const name = `${claim.name}-pv`;
+  const lines = [
+    "apiVersion: v1",
+    "kind: PersistentVolume",
+    "metadata:",
+    `  name: ${quoteIfNeeded(name)}`,
+    "spec:",
+    "  capacity:",
+    `    storage: ${quoteIfNeeded(requestOf(claim))}`,
+    "  accessModes:",
+    ...claim.modes.map((mode) => `    - ${mode}`),
+    ...(claim.volumeMode === "Filesystem" ? [] : [`  volumeMode: ${claim.volumeMode}`]),
+    `  storageClassName: ${claim.className === "" ? '""' : quoteIfNeeded(claim.className)}`,
+    "  persistentVolumeReclaimPolicy: Retain",
+    "  claimRef:",
+    `    name: ${quoteIfNeeded(claim.name)}`,
+    `    namespace: ${quoteIfNeeded(claim.namespace)}`,
+    "  hostPath:",
+    `    path: ${PATH}`,
+  ];
+  return {
+    title: {
+      en: `Create a volume ${quoted(name)} for the claim`,
+      vi: `Tạo volume ${quoted(name)} cho claim`,
+    },
+    preferred: false,
+    safe: false,
+    edits: [documentAfter(doc.text, root.end, lines)],
+    blank: PATH,
+  };
+}
+
+/** Further text as a document of its own, below the line on which an object ends. */
+export function documentAfter(text: string, end: number, lines: readonly string[]): Fix["edits"][number] {
+  const after = text.indexOf("\n", end);
+  const at = after < 0 ? text.length : after;
+  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
+  const place = at > 0 && text[at - 1] === "\r" ? at - 1 : at;
+  return { span: { start: place, end: place }, text: lineBreak + ["---", ...lines].join(lineBreak) };
+}

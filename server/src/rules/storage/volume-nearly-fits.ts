@@ -1,0 +1,79 @@
+import type { Claim, StorageCluster } from "../../workspace/storage-cluster.ts";
+import { type Draft, workspaceRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+import { claim, file, volume } from "./example.ts";
+import { reserveFix, volumeFits } from "./fit.ts";
+import { isPatched, stuckIn } from "./stuck.ts";
+import { obstacleText } from "./words.ts";
+
+export default workspaceRule({
+  id: "storage/volume-nearly-fits",
+  severity: "information",
+  since: "0.1.0",
+  kinds: ["PersistentVolume"],
+  docs: {
+    title: { en: "Volume that a waiting claim just misses", vi: "Volume suýt khớp với claim đang chờ" },
+    why: {
+      en: "A claim stays Pending although this volume differs from what it asks for in one point only. Either side can be changed.",
+      vi: "Claim ở mãi trạng thái Pending dù volume này chỉ khác yêu cầu ở một điểm. Sửa bên nào cũng được.",
+    },
+    links: ["https://kubernetes.io/docs/concepts/storage/persistent-volumes/#binding"],
+  },
+  bad: [
+    {
+      title: { en: "Too small by a unit", vi: "Nhỏ hơn vì khác đơn vị" },
+      manifest: file(
+        volume("pv-a #! @pv-a", { size: "10G" }),
+        claim("du-lieu", { size: "10Gi #! storage/claim-pending @10Gi", more: ['storageClassName: ""'] }),
+      ),
+      fixed: file(volume("pv-a", { size: "10Gi" }), claim("du-lieu", { size: "10Gi", more: ['storageClassName: ""'] })),
+    },
+  ],
+  good: [
+    {
+      title: { en: "Large enough", vi: "Đủ lớn" },
+      manifest: file(volume("pv-a"), claim("du-lieu", { more: ['storageClassName: ""'] })),
+    },
+  ],
+  *check(resource, facts, view) {
+    const [cluster] = view.storage();
+    const own = cluster?.volumeOf(facts);
+    if (!cluster || !own || isPatched(facts, view)) return;
+    const [waits] = waitingFor(cluster, own.name);
+    if (!waits) return;
+    const { claim: waiting, obstacle } = waits;
+    const text = obstacleText(waiting, own, obstacle);
+    const entry = cluster.entry("PersistentVolumeClaim", waiting.namespace, waiting.name);
+    yield {
+      span: facts.nameSpan,
+      message: {
+        en: `The claim ${quoted(waiting.name)} stays Pending and just misses this volume: ${text.en}.`,
+        vi: `Claim ${quoted(waiting.name)} ở mãi trạng thái Pending, suýt khớp với volume này: ${text.vi}.`,
+      },
+      ...(entry ? { related: [relatedTo(entry)] } : {}),
+      fixes: () => {
+        const fits = volumeFits(resource, waiting, own, obstacle);
+        const reserve = obstacle === "STORAGE_CLASS_MISMATCH" || obstacle === "SELECTOR_MISMATCH";
+        const reserved = reserve ? reserveFix(resource, waiting) : undefined;
+        return reserved ? [...fits, reserved] : fits;
+      },
+    };
+  },
+});
+
+const relatedTo = (entry: NonNullable<ReturnType<StorageCluster["entry"]>>): NonNullable<Draft["related"]>[number] => ({
+  span: entry.facts.nameSpan,
+  entry,
+  message: { en: "The claim.", vi: "Claim đang chờ." },
+});
+
+/** Claims for which this volume is the nearest miss, each with the one obstacle. */
+function waitingFor(cluster: StorageCluster, name: string) {
+  return cluster.world.claims.flatMap((each: Claim) => {
+    const stuck = stuckIn(cluster, each);
+    const miss = stuck?.misses.find(({ volume: { name: other } }) => other === name);
+    const [obstacle, ...others] = miss?.obstacles ?? [];
+    if (!stuck || stuck.certainty === "unknown" || obstacle === undefined || others.length > 0) return [];
+    return obstacle === "CLAIMED_BY_OTHER" ? [] : [{ claim: each, obstacle }];
+  });
+}
