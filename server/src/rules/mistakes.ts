@@ -18,12 +18,18 @@ export interface Mistakes {
 export function mistakesOf(context: DocumentContext): Mistakes {
   const { doc, role, subjects } = context;
   const { problems, doubts } = causesOf(doc);
+  const hidden: SchemaFault[] = [];
   const schema = subjects.flatMap((subject) => {
     const { root, cursor } = subject;
     if (!cursor) return typeFaults(subject, context.catalog);
     const found = validate(root, cursor, { partial: role === "patch" });
     if (found.length === 0) return [];
-    return settle(found, doubts, root, cursor)
+    const settled = settle(found, doubts, root, cursor);
+    if (doubts.length > 0) {
+      const known = new Set(settled);
+      for (const problem of found) if (!known.has(problem)) hidden.push({ problem, subject });
+    }
+    return settled
       .filter((problem) => role !== "patch" || !isDirective(problem))
       .map((problem) => ({ problem, subject }));
   });
@@ -31,7 +37,7 @@ export function mistakesOf(context: DocumentContext): Mistakes {
     return NONE;
   const followers = new Set(schema.map(({ problem }) => followerOf(problem)));
   const syntax = problems.filter((each) => each.code !== "nested-under-scalar" || !followers.has(each.start));
-  return repairsOf(context, syntax, schema);
+  return repairsOf(context, syntax, schema, hidden);
 }
 
 const NONE: Mistakes = { repairs: [], syntax: [], schema: [] };

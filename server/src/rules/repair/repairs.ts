@@ -57,12 +57,14 @@ const SEARCHES = 3;
 
 /**
  * Finds one cause for faults that a line in the wrong place, a dash too few or too many, or a missing level brings
- * about. What is left is as it was.
+ * about. What is left is as it was; of the `hidden` faults, in text that the broken lines leave in doubt, those come to
+ * light that are still there after a repair.
  */
 export function repairsOf(
   context: DocumentContext,
   syntax: readonly Problem[],
   schema: readonly SchemaFault[],
+  hidden: readonly SchemaFault[],
 ): Repaired {
   const { doc } = context;
   if (doc.text.trimStart().startsWith("{") || syntax.some(({ code }) => code === "tab-indentation"))
@@ -70,6 +72,7 @@ export function repairsOf(
   const lines = new Lines(doc);
   const repairs: Repair[] = [];
   const mended = new Set<string>();
+  const left = new Set<string>();
   const own = new Set<Problem | SchemaProblem>();
   const nameAt = (problem: Problem | SchemaProblem): string =>
     faultName(lines.numberOf(problem.start), nameOf(problem));
@@ -96,6 +99,7 @@ export function repairsOf(
           )
         : undefined;
     for (const name of found?.mended ?? []) mended.add(name);
+    for (const name of found?.left ?? []) left.add(name);
     if (!found) {
       if (!("code" in problem) || !isLayout(problem)) continue;
       const guess = guessed(context, lines, problem);
@@ -119,7 +123,12 @@ export function repairsOf(
   return {
     repairs,
     syntax: syntax.filter(isLeft),
-    schema: schema.filter(({ problem }) => isLeft(problem)),
+    schema: [
+      ...schema.filter(({ problem }) => isLeft(problem)),
+      ...hidden.filter(
+        ({ problem }) => problem.kind !== "missing-field" && isLeft(problem) && left.has(nameAt(problem)),
+      ),
+    ],
   };
 }
 

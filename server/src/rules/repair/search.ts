@@ -20,6 +20,8 @@ export interface Found {
   readonly sketch: Sketch;
   /** Names of the faults of the document that the repair takes away, by line; see `faultName`. */
   readonly mended: ReadonlySet<string>;
+  /** Names of those that stay, and of those that show only now. */
+  readonly left: ReadonlySet<string>;
   readonly after: Verdict;
   readonly rendering: Rendering;
 }
@@ -41,6 +43,7 @@ export function search(
   const plain = render(lines, window, []);
   const base = plain && judge.verdict(plain.text);
   if (!base || !plain) return undefined;
+  const before = namesOf(lines, base.faults, plain);
   let best: Found | undefined;
   let least = Number.POSITIVE_INFINITY;
   let hard = base.hard - 0.5;
@@ -62,11 +65,12 @@ export function search(
     if (worth > hard) continue;
     const cost = sketch.price + strain(base.look, after.look, sketch.swallows === true);
     if (worth === hard && cost >= least) continue;
-    const healed = mended(lines, base.faults, plain, after.faults, rendering);
+    const left = namesOf(lines, after.faults, rendering);
+    const healed = new Set([...before].filter((name) => !left.has(name)));
     if (!healed.has(fault)) continue;
     hard = worth;
     least = cost;
-    best = { sketch, after, rendering, mended: healed };
+    best = { sketch, after, rendering, mended: healed, left };
   }
   return best;
 }
@@ -87,7 +91,7 @@ export function guessed(context: DocumentContext, lines: Lines, { start, args }:
   const sketch: Sketch = { kind: "shift", line: line.number, shifts: moved, edits: [], price: 0 };
   const rendering = render(lines, window, editsOf(lines, sketch));
   const after = rendering && new Judge(context, layoutOf(lines, window)).verdict(rendering.text);
-  return after && { sketch, rendering, after, mended: new Set() };
+  return after && { sketch, rendering, after, mended: new Set(), left: new Set() };
 }
 
 /** By how much a tree is less likely to be meant than the one before. */
@@ -102,17 +106,8 @@ function strain(before: Look, after: Look, swallows: boolean): number {
   );
 }
 
-function mended(
-  lines: Lines,
-  before: readonly Fault[],
-  plain: Rendering,
-  after: readonly Fault[],
-  rendering: Rendering,
-): ReadonlySet<string> {
-  const left = new Set(after.map(({ at, name }) => faultName(lines.numberOf(rendering.toDoc(at)), name)));
-  const all = before.map(({ at, name }) => faultName(lines.numberOf(plain.toDoc(at)), name));
-  return new Set(all.filter((name) => !left.has(name)));
-}
+const namesOf = (lines: Lines, faults: readonly Fault[], rendering: Rendering): ReadonlySet<string> =>
+  new Set(faults.map(({ at, name }) => faultName(lines.numberOf(rendering.toDoc(at)), name)));
 
 function* sketches(
   context: DocumentContext,

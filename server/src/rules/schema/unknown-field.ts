@@ -240,13 +240,13 @@ function fixes(problem: UnknownField, meaning: Meaning, { cursor }: Subject, con
     const names = all(meaning.entries.map((entry) => entry.key.text));
     const holder = quoted(meaning.holder.key.text);
     const title = { en: `Indent ${names.en} below ${holder}`, vi: `Thụt ${names.vi} vào bên dưới ${holder}` };
-    return [{ title, preferred: true, safe: false, edits: indentBelow(context.doc, meaning) }];
+    return [{ title, preferred: true, safe: true, edits: indentBelow(context.doc, meaning) }];
   }
   if (meaning.kind === "unwrapped") {
     return meaning.wrappers.map((wrapper, index) => ({
       title: { en: `Put it below ${quoted(wrapper)}`, vi: `Đưa vào dưới ${quoted(wrapper)}` },
       preferred: index === 0,
-      safe: false,
+      safe: meaning.wrappers.length === 1,
       edits: wrap(context.doc, map, meaning.entries, wrapper),
     }));
   }
@@ -254,5 +254,5 @@ function fixes(problem: UnknownField, meaning: Meaning, { cursor }: Subject, con
   if (!edits || meaning.kind !== "misplaced") return [remove];
   const place = quoted(pathText(meaning.path) || "/");
   const title = { en: `Move ${key} to ${place}`, vi: `Chuyển ${key} vào ${place}` };
-  return [{ title, preferred: true, safe: false, edits }, remove];
+  return [{ title, preferred: true, safe: true, edits }, remove];
 }

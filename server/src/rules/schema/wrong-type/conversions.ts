@@ -66,7 +66,7 @@ function toText({ node, pair, doc }: Misfit): Conversion | undefined {
   const raw = doc.text.slice(node.start, node.end);
   if (node.flow || (!raw.includes("\n") && !pair)) {
     const title = { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" };
-    return { title, safe: false, edits: [replace(node, quote(raw))] };
+    return { title, safe: !pair, edits: [replace(node, quote(raw))] };
   }
   const edits = pair && asText(doc, pair, node);
   if (!edits) return undefined;
@@ -110,25 +110,25 @@ function toList({ node, cursor, pair, doc }: Misfit): Conversion | undefined {
     if (item?.type === "object") {
       const edits = asItem(doc, pair, node, objectText(item, node, doc));
       return (
-        edits && { title: { en: "Turn it into a list item", vi: "Chuyển thành phần tử danh sách" }, safe: false, edits }
+        edits && { title: { en: "Turn it into a list item", vi: "Chuyển thành phần tử danh sách" }, safe: true, edits }
       );
     }
     const words = wordsOf(pair, node);
     const text = words.length === 1 && node.style !== "plain" ? [doc.text.slice(node.start, node.end)] : words;
     const { edit, shown } = asList(doc, pair, node, text);
     const title = { en: `Change to the list ${quoted(shown)}`, vi: `Đổi thành danh sách ${quoted(shown)}` };
-    return { title, safe: false, edits: [edit] };
+    return { title, safe: words.length === 1 || node.text.includes(","), edits: [edit] };
   }
   if (node.type !== "map" || !pair) return undefined;
   const [name, value] = ["name", "value"].map((field) => item?.child(field));
   if (name && value && node.entries.every((entry) => isScalar(entry.value)) && !knowsAll(item, node)) {
     const edits = asEntries(doc, pair, node);
     const title = { en: "Write each entry as `name` and `value`", vi: "Viết mỗi mục thành `name` và `value`" };
-    return edits && { title, safe: false, edits };
+    return edits && { title, safe: true, edits };
   }
   const edits = asItem(doc, pair, node, undefined);
   return (
-    edits && { title: { en: "Turn it into a list item", vi: "Chuyển thành phần tử danh sách" }, safe: false, edits }
+    edits && { title: { en: "Turn it into a list item", vi: "Chuyển thành phần tử danh sách" }, safe: true, edits }
   );
 }
 
@@ -146,7 +146,7 @@ function wordsOf(pair: YPair | undefined, node: YScalar): readonly string[] {
 function toObject({ node, cursor, pair, doc }: Misfit): Conversion | undefined {
   if (node.type === "seq" && pair) {
     const edits = withoutDashes(doc, pair, node);
-    return edits && { title: { en: "Remove the dash", vi: "Xóa dấu gạch" }, safe: false, edits };
+    return edits && { title: { en: "Remove the dash", vi: "Xóa dấu gạch" }, safe: true, edits };
   }
   const text = node.type === "scalar" ? objectText(cursor, node, doc) : undefined;
   const edits = text && node.type === "scalar" ? asObject(doc, pair, node, text) : undefined;
@@ -201,7 +201,7 @@ function unwrapped(node: YNode, scalar: YScalar, doc: YDocument): Conversion {
   const flow = node.type === "seq" && node.flow;
   return {
     title,
-    safe: false,
+    safe: true,
     edits: [flow ? replace(node, raw) : replace({ start: before, end: node.end }, ` ${raw}`)],
   };
 }
