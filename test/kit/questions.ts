@@ -12,6 +12,7 @@ import { referenceCompletions } from "../../server/src/features/reference-comple
 import { selectionRanges } from "../../server/src/features/selection.ts";
 import { type OutlineSymbol, symbols } from "../../server/src/features/symbols.ts";
 import type { DocumentContext } from "../../server/src/workspace/context.ts";
+import { pathAsked, wayAsked } from "./paths.ts";
 import { cursorOf, type Scene, type SceneFile } from "./scene.ts";
 import { newest, texts } from "./schemas.ts";
 import { accept } from "./snippet.ts";
@@ -30,6 +31,8 @@ export const QUESTIONS: Readonly<Record<string, Answer>> = {
   diagnostics,
   definition: definitionAt,
   explain: explanation,
+  way: wayAsked,
+  path: pathAsked,
 };
 
 /** `hover en`, `hover vi`, `hover both`; `plain` and `links` ask for an editor without or with those. */

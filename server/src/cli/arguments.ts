@@ -1,7 +1,8 @@
-import { parseArgs } from "node:util";
-import type { Language, LanguageChoice } from "../base/localized.ts";
+import type { LanguageChoice } from "../base/localized.ts";
 import type { Severity } from "../rules/rule.ts";
 import { PROFILES, type Profile } from "../workspace/configuration-rules.ts";
+import { type Environment, oneOf, parse, readLanguages, UsageError } from "./options.ts";
+import { type PathArguments, readPath } from "./path-arguments.ts";
 
 export interface CheckArguments {
   readonly command: "check";
@@ -62,6 +63,7 @@ export type Arguments =
   | ExplainArguments
   | ReachArguments
   | BindArguments
+  | PathArguments
   | RulesArguments
   | {
       readonly command: "lsp";
@@ -71,14 +73,8 @@ export type Arguments =
   | { readonly command: "help" }
   | { readonly command: "version" };
 
-/** What the person typed cannot be carried out; the message is the one line they read. */
-export class UsageError extends Error {}
-
 /** Reads the arguments after the program's name. Throws a {@link UsageError} for anything it does not know. */
-export function readArguments(
-  given: readonly string[],
-  environment: { readonly LANG?: string | undefined },
-): Arguments {
+export function readArguments(given: readonly string[], environment: Environment): Arguments {
   const [command, ...rest] = given;
   switch (command) {
     case "check":
@@ -89,6 +85,8 @@ export function readArguments(
       return readBind(rest, environment);
     case "reach":
       return readReach(rest, environment);
+    case "path":
+      return readPath(rest, environment);
     case "rules":
       return readRulesCommand(rest, environment);
     case "lsp":
@@ -102,7 +100,7 @@ export function readArguments(
     case "--version":
       return { command: "version" };
     default:
-      throw new UsageError(`unknown command "${command}": expected check, explain, bind, reach, rules or lsp`);
+      throw new UsageError(`unknown command "${command}": expected check, explain, bind, reach, path, rules or lsp`);
   }
 }
 
@@ -112,7 +110,7 @@ const SHARED = {
   help: { type: "boolean" },
 } as const;
 
-function readCheck(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+function readCheck(given: readonly string[], environment: Environment): Arguments {
   const { values, positionals } = parse(given, {
     ...SHARED,
     format: { type: "string" },
@@ -157,7 +155,7 @@ function readBaseline(values: {
   return read === undefined ? undefined : { path: read, use: "read" };
 }
 
-function readRulesCommand(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+function readRulesCommand(given: readonly string[], environment: Environment): Arguments {
   const { values, positionals } = parse(given, {
     format: { type: "string" },
     language: SHARED.language,
@@ -172,7 +170,7 @@ function readRulesCommand(given: readonly string[], environment: { readonly LANG
   };
 }
 
-function readExplain(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+function readExplain(given: readonly string[], environment: Environment): Arguments {
   const { values, positionals } = parse(given, SHARED);
   if (values.help) return { command: "help" };
   const [path, ...more] = positionals;
@@ -186,7 +184,7 @@ function readExplain(given: readonly string[], environment: { readonly LANG?: st
   };
 }
 
-function readBind(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+function readBind(given: readonly string[], environment: Environment): Arguments {
   const [rest, before] = withoutBefore(given);
   const { values, positionals } = parse(rest, { ...SHARED, format: { type: "string" } } as const);
   if (values.help) return { command: "help" };
@@ -221,7 +219,7 @@ function withoutBefore(given: readonly string[]): readonly [rest: readonly strin
   return [rest, before];
 }
 
-function readReach(given: readonly string[], environment: { readonly LANG?: string | undefined }): Arguments {
+function readReach(given: readonly string[], environment: Environment): Arguments {
   const { values, positionals } = parse(given, {
     from: { type: "string", multiple: true },
     to: { type: "string", multiple: true },
@@ -260,28 +258,11 @@ function readLsp(given: readonly string[]): Arguments {
   return { command: "lsp", stdio: !(values["node-ipc"] || values.socket || values.pipe) };
 }
 
-function parse<const T extends NonNullable<Parameters<typeof parseArgs>[0]>["options"]>(
-  given: readonly string[],
-  options: T,
-) {
-  try {
-    return parseArgs({ args: [...given], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? error.message) : String(error));
-  }
-}
-
 function readVersion(given: string | undefined, option = "--kubernetes-version"): string {
   if (given === undefined || given === "newest") return "";
   const version = /^v?(1\.\d+)(?:\.\d+)?$/.exec(given)?.[1];
   if (version === undefined) throw new UsageError(`${option} expects a release such as 1.34, not "${given}"`);
   return version;
-}
-
-function readLanguages(given: string | undefined, environment: { readonly LANG?: string | undefined }): LanguageChoice {
-  const fallback: Language = /^vi/i.test(environment.LANG ?? "") ? "vi" : "en";
-  const language = oneOf(["en", "vi", "both"] as const, given ?? fallback, "--language");
-  return language === "both" ? ["vi", "en"] : [language];
 }
 
 function readRules(given: readonly string[]): Readonly<Record<string, Severity | "off">> {
@@ -293,10 +274,4 @@ function readRules(given: readonly string[]): Readonly<Record<string, Severity |
       return [rule, known];
     }),
   );
-}
-
-function oneOf<T extends string>(choices: readonly T[], given: string, option: string): T {
-  const choice = choices.find((candidate) => candidate === given);
-  if (choice === undefined) throw new UsageError(`${option} expects ${choices.join(", ")}, not "${given}"`);
-  return choice;
 }

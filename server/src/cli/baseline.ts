@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readText } from "../disk/files.ts";
-import { UsageError } from "./arguments.ts";
+import { UsageError } from "./options.ts";
 import type { ReportedFinding } from "./report.ts";
 
 /** A finding that was there when the baseline was written. Files are named from the baseline's folder. */

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,8 +8,9 @@ import {
   type ExplainArguments,
   type ReachArguments,
   readArguments,
-  UsageError,
 } from "./arguments.ts";
+import { UsageError } from "./options.ts";
+import type { PathArguments } from "./path-arguments.ts";
 
 /** Folder of this bundle, which holds the data it reads. Bundles are CommonJS: Node starts them faster. */
 const FOLDER = __dirname;
@@ -42,13 +42,24 @@ const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, of
       --diff PATH                        what changes when the manifests become those of PATH
       --host-network node|pod            what the CNI plugin sees of Pods in their node's network; default node
       --language                         as above
+  kubernetes-authoring path [PATH...]    the way of a packet, hop by hop, and where policies stop it
+      --from NS/NAME --to NS/NAME        workloads, a Service as NS/NAME[Service], or an address outside
+      --port [PROTO/]N --model NAME      --models lists the network models
+      --proxy iptables|nftables|ipvs     how kube-proxy works; default iptables
+      --situation NAME                   same-pod, same-node, other-node, cluster-ip, node-port, from-outside, to-internet
+      --fabric one-subnet|routed         whether a router stands between the nodes; default one-subnet
+      --endpoint same-node|other-node    where the Pod at the other end runs; default other-node
+      --traffic-policy Cluster|Local     externalTrafficPolicy; default that of the Service
+      --mtu BYTES                        of the network between nodes; default 1500
+      --format text|json, --language     as above
+      --compare [--require WHAT,...]     compare the models; also --format markdown
   kubernetes-authoring rules             list all rules
       --format text|json                 default text
       --language                         as above
   kubernetes-authoring lsp --stdio       run the language server
   kubernetes-authoring version
 
-Exit codes: 0 no errors, 1 errors found (bind: refused or Pending), 2 bad usage or unreadable files.`;
+Exit codes: 0 no errors, 1 errors found (bind: refused or Pending, path: blocked), 2 bad usage or unreadable files.`;
 
 async function run(given: Arguments): Promise<number> {
   switch (given.command) {
@@ -83,6 +94,8 @@ async function run(given: Arguments): Promise<number> {
       return runExplain(given);
     case "reach":
       return runReach(given);
+    case "path":
+      return runPath(given);
     case "bind":
       return runBind(given);
   }
@@ -121,6 +134,15 @@ async function runReach(given: ReachArguments): Promise<number> {
     if (!process.stdout.write(piece)) await once(process.stdout, "drain");
   }
   return unreadable.length > 0 ? 2 : 0;
+}
+
+async function runPath(given: PathArguments): Promise<number> {
+  const { answerPath } = await import("./path.ts");
+  const { output, unreadable, isReachable } = answerPath(given, standardInput);
+  for (const line of unreadable) console.error(line);
+  process.stdout.write(output);
+  if (unreadable.length > 0) return 2;
+  return isReachable ? 0 : 1;
 }
 
 /** Writing is dear, so that pieces are gathered first. */

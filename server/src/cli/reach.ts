@@ -1,5 +1,5 @@
 import { answer, answerOfDifference } from "../features/network/answer.ts";
-import { type PlaceOf, type Scene, sceneOf } from "../features/network/scene.ts";
+import { type Asking, type PlaceOf, type Scene, sceneOf } from "../features/network/scene.ts";
 import { isList, resourcesOf } from "../model/resource.ts";
 import { classifyFile, patchesOf } from "../workspace/classify.ts";
 import { baseName, folderOf } from "../workspace/file.ts";
@@ -8,7 +8,8 @@ import { YDocument } from "../yaml/document.ts";
 import { at } from "../yaml/node.ts";
 import { splitDocs } from "../yaml/split.ts";
 import { YStream } from "../yaml/stream.ts";
-import { type ReachArguments, UsageError } from "./arguments.ts";
+import type { ReachArguments } from "./arguments.ts";
+import { UsageError } from "./options.ts";
 import { readSources, type Source } from "./sources.ts";
 
 export interface Reached {
@@ -32,7 +33,8 @@ export function reach(given: ReachArguments, standardInput: () => string): Reach
   return { output, unreadable };
 }
 
-function readScene(given: ReachArguments, sources: readonly Source[]): Scene {
+/** The files as one cluster, Kubernetes' own manifests only. */
+export function readScene(given: Asking, sources: readonly Source[]): Scene {
   const origins = new Map<string, Written>();
   const parts = manifestsAmong(sources).flatMap((source) => partsOf(source, origins));
   const scene = sceneOf(parts, given, placesIn(origins));

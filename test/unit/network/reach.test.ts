@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readArguments, UsageError } from "../../../server/src/cli/arguments.ts";
+import { readArguments } from "../../../server/src/cli/arguments.ts";
+import { UsageError } from "../../../server/src/cli/options.ts";
 import { type Reached, reach } from "../../../server/src/cli/reach.ts";
 import { TemporaryFolder } from "../../kit/folder.ts";
 

@@ -70,9 +70,9 @@ function onwards(pieces: Pieces, route: Route, extra: Onwards): readonly Step[] 
   const wire = extra.wire ?? pieces.wire;
   const across = wireFor(wire, route);
   if (!across) return "no-route-through-router";
-  return wire.from === "stack"
-    ? [...extra.toOther, ...across, ...extra.atTarget, ...fromStack, ...enter]
-    : [...extra.toOther, ...fromStack.map(nearer), ...across, ...extra.atTarget, ...enter];
+  if (wire.from === "stack") return [...extra.toOther, ...across, ...extra.atTarget, ...fromStack, ...enter];
+  // The bridge is where the way from the stack ends and where the wire begins: it switches once.
+  return [...extra.toOther, ...fromStack.map(nearer), ...across.slice(1), ...extra.atTarget, ...enter];
 }
 
 interface Onwards {

@@ -21,8 +21,8 @@ const VIRTUAL_IPS = "https://kubernetes.io/docs/reference/networking/virtual-ips
 const kep = (number: string): string =>
   `https://github.com/kubernetes/enhancements/tree/master/keps/sig-network/${number}`;
 
-const masquerade = (rules: string, why: "answer-must-return" | "answer-must-return-ipvs"): Step =>
-  at("source-node", `rules ${rules}`, natFrom("source-node"), "kube-proxy", why);
+const masquerade = (rules: string): Step =>
+  at("source-node", `rules ${rules}`, natFrom("source-node"), "kube-proxy", "answer-must-return");
 
 /** k8s.io/kubernetes pkg/proxy/{iptables,nftables,ipvs}/proxier.go: names of chains, maps and devices. */
 export const PROXIES: Readonly<Record<ProxyMode, Proxy>> = {
@@ -44,7 +44,7 @@ export const PROXIES: Readonly<Record<ProxyMode, Proxy>> = {
       "kube-proxy",
       "node-port-iptables",
     ),
-    masquerade: masquerade("KUBE-POSTROUTING", "answer-must-return"),
+    masquerade: masquerade("KUBE-POSTROUTING"),
   },
   nftables: {
     mode: "nftables",
@@ -64,7 +64,7 @@ export const PROXIES: Readonly<Record<ProxyMode, Proxy>> = {
       "kube-proxy",
       "node-port-nftables",
     ),
-    masquerade: masquerade("chain masquerading", "answer-must-return"),
+    masquerade: masquerade("chain masquerading"),
   },
   ipvs: {
     mode: "ipvs",
@@ -72,6 +72,6 @@ export const PROXIES: Readonly<Record<ProxyMode, Proxy>> = {
     status: "deprecated",
     clusterIp: at("source-node", "ipvs kube-ipvs0", natTo("target-pod"), "kube-proxy", "service-ipvs"),
     nodePort: at("source-node", "ipvs node address", natTo("target-pod"), "kube-proxy", "node-port-ipvs"),
-    masquerade: masquerade("KUBE-POSTROUTING", "answer-must-return"),
+    masquerade: masquerade("KUBE-POSTROUTING"),
   },
 };

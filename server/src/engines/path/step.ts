@@ -133,7 +133,6 @@ export type Reason =
   | "pod-sends"
   | "pod-sends-link-local"
   | "host-sends"
-  | "client-sends"
   | "client-dials-node"
   | "client-dials-balancer"
   | "veth-crosses"
@@ -204,6 +203,6 @@ export type Reason =
   | "node-port-handed-on"
   | "node-port-translated"
   | "answer-must-return"
-  | "answer-must-return-ipvs"
+  | "answer-must-return-swarm"
   | "answer-must-return-bpf"
   | "receiver-takes";

@@ -50,9 +50,16 @@ export interface Endpoint {
   readonly port: number;
 }
 
+/** A layer with its own addresses; a tag of the frame has none. */
+export interface Outer {
+  readonly layer: Layer;
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
 /** What the network sees, outermost layer first. */
 export interface Packet {
-  readonly outer: readonly { readonly layer: Layer; readonly from: string; readonly to: string }[];
+  readonly outer: readonly Outer[];
   readonly source: Endpoint;
   readonly destination: Endpoint;
 }
@@ -154,7 +161,10 @@ function dialledPort({ pods }: Model, to: Role): PortRole {
 function after(packet: Packet, { act }: Step, addresses: Addresses, ports: Ports): Packet {
   switch (act.kind) {
     case "push": {
-      const added = { layer: act.layer, from: addresses[act.from], to: addresses[act.to] };
+      const { layer } = act;
+      const hasAddresses = layer.carrier.kind !== "frame";
+      const [from, to] = hasAddresses ? [addresses[act.from], addresses[act.to]] : [undefined, undefined];
+      const added: Outer = { layer, from, to };
       return { ...packet, outer: [added, ...packet.outer] };
     }
     case "pop": {

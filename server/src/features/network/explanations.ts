@@ -17,7 +17,7 @@ export function* explanationsOf({ world, asked, placeOf }: Omit<Scene, "entrance
   for (const { src, dst } of edgesBetween(world, asked, "all")) yield explanationOf(explain(world, src, dst), placeOf);
 }
 
-function explanationOf(
+export function explanationOf(
   { src, dst, ports, egress, ingress, always, certainty, caveats }: Verdict,
   placeOf: PlaceOf,
 ): unknown {

@@ -1,7 +1,7 @@
 import { IP_IN_IP, type Layer, vxlan } from "../layers.ts";
 import { type Model, type Need, type Pieces, type Services, type Traits, USUAL_PODS, type Wire } from "../model.ts";
 import { at, CHOOSE, CROSS, natTo, type Programmer, pop, push, ROUTE, SEND } from "../step.ts";
-import { bareWire, masqueraded, NIC_IN, nearer, POD_RECEIVES, POD_SENDS, ROUTED_TO_PODS, wire } from "./common.ts";
+import { bareWire, masqueraded, NIC_IN, nearer, POD_RECEIVES, POD_SENDS, routedToPods, wire } from "./common.ts";
 
 const DOCS = "https://docs.tigera.io/calico/latest/";
 const DATA_PATH = `${DOCS}reference/architecture/data-path`;
@@ -42,7 +42,7 @@ const traits: Traits = {
   controlPlane: ["Felix", "BIRD"],
 };
 
-const byBgp = bareWire(at("source-node", "table main", ROUTE, "bird", "route-by-bgp"), ROUTED_TO_PODS);
+const byBgp = bareWire(at("source-node", "table main", ROUTE, "bird", "route-by-bgp"), routedToPods("bird"));
 
 export const calicoBgp: Model = {
   id: "calico-bgp",

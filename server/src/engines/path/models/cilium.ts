@@ -10,7 +10,7 @@ import {
   POD_RECEIVES,
   POD_SENDS,
   RECEIVER,
-  ROUTED_TO_PODS,
+  routedToPods,
   wire,
 } from "./common.ts";
 
@@ -96,5 +96,7 @@ export const ciliumNative: Model = {
   mtu: { kind: "less", bytes: 0 },
   nodes: "machines",
   pods: USUAL_PODS,
-  ways: pieces(bareWire(at("source-node", "table main", ROUTE, "cilium-agent", "route-to-node"), ROUTED_TO_PODS)),
+  ways: pieces(
+    bareWire(at("source-node", "table main", ROUTE, "cilium-agent", "route-to-node"), routedToPods("administrator")),
+  ),
 };

@@ -18,7 +18,8 @@ export const NIC_IN = at("target-node", "nic eth0", RECEIVE, "kernel", "nic-rece
 export const SWITCHED = at("fabric", "switch switch", SWITCH, "administrator", "fabric-switches");
 /** A router that has to know nodes only. */
 export const ROUTED = at("fabric", "router router", ROUTE, "administrator", "fabric-routes-nodes");
-export const ROUTED_TO_PODS = at("fabric", "router router", ROUTE, "bird", "fabric-routes-pods");
+/** A router that has to know where Pods are. */
+export const routedToPods = (by: Programmer): Step => at("fabric", "router router", ROUTE, by, "fabric-routes-pods");
 
 export const POD_SENDS = at("source-pod", "nic eth0", SEND, "cni-plugin", "pod-sends");
 export const POD_RECEIVES = at("target-pod", "nic eth0", DELIVER, "application", "application-listens");

@@ -146,7 +146,13 @@ const throughMesh: readonly Step[] = [
   at("source-node", "rules nat DOCKER-INGRESS", natTo("sandbox", "node"), "dockerd", "swarm-ingress"),
   at("source-node", "bridge docker_gwbridge", SWITCH, "dockerd", "bridge-switches"),
   at("source-node", "ipvs ingress_sbox", natTo("target-pod"), "dockerd", "swarm-ingress-balances"),
-  at("source-node", "rules ingress_sbox POSTROUTING", natFrom("sandbox-overlay"), "dockerd", "answer-must-return-ipvs"),
+  at(
+    "source-node",
+    "rules ingress_sbox POSTROUTING",
+    natFrom("sandbox-overlay"),
+    "dockerd",
+    "answer-must-return-swarm",
+  ),
   ...acrossOverlay,
 ];
 
