@@ -39,7 +39,7 @@ export const QUESTIONS: Readonly<Record<string, Answer>> = {
 function hoverAt(scene: Scene, argument: string): string {
   const { context, offset, held, index } = cursorOf(scene);
   const words = argument.split(" ");
-  const content = hover(context, offset, texts);
+  const content = hover(context, offset, texts, () => scene.workspace.viewOf(held.file));
   if (!content) return "nothing\n";
   const about = held.stream.doc(index).text.slice(content.span.start, content.span.end);
   const options = { markdown: !words.includes("plain"), commandLinks: words.includes("links") };

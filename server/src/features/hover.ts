@@ -3,10 +3,12 @@ import type { Span } from "../base/span.ts";
 import type { Texts } from "../schema/texts.ts";
 import { configurationText } from "../workspace/configuration.ts";
 import type { DocumentContext } from "../workspace/context.ts";
+import type { WorkspaceView } from "../workspace/view.ts";
 import type { Block } from "./describe/block.ts";
 import { describeField, describeKind, describeValue } from "./describe/field.ts";
 import { type RenderOptions, render } from "./describe/render.ts";
 import { type Spot, spotAt } from "./spot.ts";
+import { describeStorage } from "./storage/hover.ts";
 
 export interface HoverContent {
   /** The key or value that the content is about. */
@@ -14,11 +16,21 @@ export interface HoverContent {
   readonly blocks: readonly Block[];
 }
 
-/** What the key or value under the cursor is. Nothing for unknown fields: a diagnostic speaks of those. */
-export function hover(context: DocumentContext, offset: number, texts: Texts): HoverContent | undefined {
+/**
+ * What the key or value under the cursor is. Nothing for unknown fields: a diagnostic speaks of those. Where `viewOf`
+ * is given, names of claims and volumes say what becomes of them.
+ */
+export function hover(
+  context: DocumentContext,
+  offset: number,
+  texts: Texts,
+  viewOf?: () => WorkspaceView,
+): HoverContent | undefined {
   const spot = spotAt(context, offset);
   if (!spot) return undefined;
-  const blocks = kindBlocks(spot, context, texts) ?? fieldBlocks(spot, context, texts);
+  const field = kindBlocks(spot, context, texts) ?? fieldBlocks(spot, context, texts);
+  const storage = viewOf ? describeStorage(spot, viewOf) : [];
+  const blocks = storage.length > 0 ? storage : field;
   return blocks.length > 0 ? { span: { start: spot.node.start, end: spot.node.end }, blocks } : undefined;
 }
 

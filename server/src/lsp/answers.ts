@@ -21,6 +21,7 @@ import { answerActions } from "./actions.ts";
 import { toCompletionItem } from "./completions.ts";
 import type { EditAbilities } from "./edits.ts";
 import { FIX_ALL, FIX_WORKSPACE } from "./kinds.ts";
+import { answerLenses } from "./lenses.ts";
 import { answerNavigation } from "./navigation.ts";
 import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
@@ -37,6 +38,7 @@ export const CAPABILITIES: ServerCapabilities = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentLinkProvider: {},
+  codeLensProvider: {},
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
   executeCommandProvider: { commands: [FIX_WORKSPACE] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -69,6 +71,7 @@ export function answerRequests(connection: Connection, asking: Asking): void {
   const completions = new Completions(asking);
   answerNavigation(connection, asking);
   answerActions(connection, asking);
+  answerLenses(connection, asking);
 
   connection.onHover(
     respond("hover", null, log, (params: PositionParams): Hover | null => {
@@ -86,7 +89,8 @@ export function answerRequests(connection: Connection, asking: Asking): void {
 }
 
 function hoverAt(cursor: Cursor, asking: Asking): Hover | undefined {
-  const content = hover(cursor.context, cursor.offset, asking.home.texts());
+  const { workspace } = asking.session;
+  const content = hover(cursor.context, cursor.offset, asking.home.texts(), () => workspace.viewOf(cursor.held.file));
   if (!content) return undefined;
   const { markdown, commandLinks } = asking;
   const value = renderHover(content, asking.session.languages, { markdown, commandLinks });

@@ -21,5 +21,7 @@ export type Block =
   /** Upstream's English, where we have no text of our own yet. */
   | { readonly kind: "upstream"; readonly english: string }
   | { readonly kind: "fact"; readonly fact: Fact }
+  /** Cells are text of the manifests, or marks such as ✓; they need no language. */
+  | { readonly kind: "table"; readonly head: readonly Localized[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: "example"; readonly yaml: string }
   | { readonly kind: "link"; readonly url: string };

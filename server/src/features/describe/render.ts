@@ -31,6 +31,7 @@ interface Markup {
   /** Our own prose, whose code spans are markup. */
   prose(text: string): string;
   yaml(text: string): string;
+  table(rows: readonly (readonly string[])[]): string;
   readonly rule: readonly string[];
 }
 
@@ -41,6 +42,7 @@ const MARKDOWN: Markup = {
   literal: escapeMarkdown,
   prose: (text) => text,
   yaml: (text) => `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``,
+  table: ([head = [], ...rows]) => [head, head.map(() => "---"), ...rows].map(tableLine).join("\n"),
   rule: ["---"],
 };
 
@@ -51,6 +53,7 @@ const PLAIN: Markup = {
   literal: (text) => text,
   prose: (text) => text.replaceAll("`", ""),
   yaml: (text) => text.trimEnd().replace(/^/gm, "    "),
+  table: (rows) => rows.map((row) => row.join("  ")).join("\n"),
   rule: [],
 };
 
@@ -67,6 +70,10 @@ function main(block: Block, lead: Language, languages: LanguageChoice, markup: M
       return [upstream(block.english, languages, markup)];
     case "fact":
       return [capitalized(factLine(block.fact, languages, markup))];
+    case "table": {
+      const head = block.head.map((each) => each[lead]);
+      return [markup.table([head, ...block.rows.map((row) => row.map(markup.literal))])];
+    }
     case "example":
       return [markup.yaml(block.yaml)];
     case "link":
@@ -121,6 +128,8 @@ function footLine(blocks: readonly Block[], languages: LanguageChoice, options: 
 
 const commandLink = (name: string, value: string): string =>
   `[${name}](command:kubernetesAuthoring.setLanguage?${encodeURIComponent(JSON.stringify([value]))})`;
+
+const tableLine = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
 
 /** Backslashes before everything that could become a link, an emphasis, code or a tag. */
 export function escapeMarkdown(text: string): string {
