@@ -27,6 +27,9 @@ export interface Checking {
 /** Files that others may have changed the meaning of are looked at again after this pause, not on every key. */
 const DEPENDENTS_AFTER_MS = 200;
 
+/** An editor asks for completions along with the edit that they are about: that answer is waited for, checks are not. */
+const REQUESTS_FIRST_MS = 2;
+
 /** Decides which files are looked at when, and tells the editor what was found. */
 export class Checks {
   readonly #around: Checking;
@@ -34,7 +37,7 @@ export class Checks {
   readonly #due = new Set<FileId>();
   /** Closed files that show something which other files decide. */
   readonly #shared = new Set<FileId>();
-  #flush: NodeJS.Immediate | undefined;
+  #flush: NodeJS.Timeout | undefined;
   #later: NodeJS.Timeout | undefined;
   /** State of the workspace that every file has been looked at in. */
   #revision = 0;
@@ -64,13 +67,10 @@ export class Checks {
     this.#due.add(file);
     if (this.#flush) return;
     this.#around.pending.begin();
-    // Twice, so that the requests which came along with an edit are answered first.
-    this.#flush = setImmediate(() => {
-      this.#flush = setImmediate(() => {
-        this.#flush = undefined;
-        void this.#checkDue().finally(() => this.#around.pending.end());
-      });
-    });
+    this.#flush = setTimeout(() => {
+      this.#flush = undefined;
+      void this.#checkDue().finally(() => this.#around.pending.end());
+    }, REQUESTS_FIRST_MS);
   }
 
   /** Everything that is open, and whatever of the closed files other files decide. */
@@ -90,7 +90,7 @@ export class Checks {
 
   stop(): void {
     clearTimeout(this.#later);
-    if (this.#flush) clearImmediate(this.#flush);
+    clearTimeout(this.#flush);
   }
 
   async #checkDue(): Promise<void> {
