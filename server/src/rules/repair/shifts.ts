@@ -16,7 +16,7 @@ export function shifts(
     return ends.map((to): Sketch => {
       const end = withComments(lines, line, to);
       // What a line holds seldom stays where it was.
-      const torn = to < whole ? 0.4 : 0;
+      const torn = to < whole || (line.dash && line.key !== undefined && to === line.number) ? 0.4 : 0;
       const price = 1 + torn + 0.12 * Math.log2(to - line.number + 1) + 0.08 * Math.min(Math.abs(by), 8);
       return { kind: "shift", line: line.number, shifts: [{ from: line.number, to: end, by }], edits: [], price };
     });
