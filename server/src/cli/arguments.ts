@@ -1,6 +1,7 @@
 import type { LanguageChoice } from "../base/localized.ts";
 import type { Severity } from "../rules/rule.ts";
 import { PROFILES, type Profile } from "../workspace/configuration-rules.ts";
+import { type DiagramArguments, readDiagram } from "./diagram-arguments.ts";
 import { type Environment, oneOf, parse, readLanguages, UsageError } from "./options.ts";
 import { type PathArguments, readPath } from "./path-arguments.ts";
 
@@ -64,6 +65,7 @@ export type Arguments =
   | ReachArguments
   | BindArguments
   | PathArguments
+  | DiagramArguments
   | RulesArguments
   | {
       readonly command: "lsp";
@@ -87,6 +89,8 @@ export function readArguments(given: readonly string[], environment: Environment
       return readReach(rest, environment);
     case "path":
       return readPath(rest, environment);
+    case "diagram":
+      return readDiagram(rest, environment);
     case "rules":
       return readRulesCommand(rest, environment);
     case "lsp":
@@ -100,7 +104,9 @@ export function readArguments(given: readonly string[], environment: Environment
     case "--version":
       return { command: "version" };
     default:
-      throw new UsageError(`unknown command "${command}": expected check, explain, bind, reach, path, rules or lsp`);
+      throw new UsageError(
+        `unknown command "${command}": expected check, explain, bind, reach, path, diagram, rules or lsp`,
+      );
   }
 }
 

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { homeAt } from "../disk/home.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type ReachArguments,
   readArguments,
 } from "./arguments.ts";
+import type { DiagramArguments } from "./diagram-arguments.ts";
 import { UsageError } from "./options.ts";
 import type { PathArguments } from "./path-arguments.ts";
 
@@ -53,6 +54,14 @@ const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, of
       --mtu BYTES                        of the network between nodes; default 1500
       --format text|json, --language     as above
       --compare [--require WHAT,...]     compare the models; also --format markdown
+  kubernetes-authoring diagram PATH...   a picture of the network in the manifests
+      --view wiring|pod|overview|matrix  default wiring
+      --out FILE                         default: standard output
+      --format svg|mermaid|dot|json|csv  default: that of FILE's ending, else svg
+      --filter WORDS                     ns:shop app=web policy:NAME is:problem is:open -NAME NAME
+      --focus ID                         one box and what is around it: workload:shop/web[Deployment]
+      --theme auto|light|dark|contrast   default auto: follows the reader's system
+      --language                         as above
   kubernetes-authoring rules             list all rules
       --format text|json                 default text
       --language                         as above
@@ -85,6 +94,8 @@ async function run(given: Arguments): Promise<number> {
       process.stdout.write(stdout);
       return status;
     }
+    case "diagram":
+      return runDiagram(given);
     case "rules": {
       const { listRules } = await import("./rules.ts");
       console.log(listRules(given));
@@ -143,6 +154,15 @@ async function runPath(given: PathArguments): Promise<number> {
   process.stdout.write(output);
   if (unreadable.length > 0) return 2;
   return isReachable ? 0 : 1;
+}
+
+async function runDiagram(given: DiagramArguments): Promise<number> {
+  const { diagram } = await import("./diagram.ts");
+  const { text, unreadable } = diagram(given, homeAt(FOLDER).store(), standardInput);
+  for (const line of unreadable) console.error(line);
+  if (given.out === undefined) process.stdout.write(text);
+  else writeFileSync(given.out, text);
+  return unreadable.length > 0 ? 2 : 0;
 }
 
 /** Writing is dear, so that pieces are gathered first. */

@@ -1,0 +1,36 @@
+import { buildWorld, type World } from "../../engines/network/world.ts";
+import type { NetworkSnapshot } from "../../workspace/network-files.ts";
+import type { NetworkObject } from "../../workspace/network-objects.ts";
+import { networkInput } from "../../workspace/network-world.ts";
+import { addEntrances } from "./build-entrances.ts";
+import { addPolicyLinks, namespacesOf } from "./build-policies.ts";
+import { addServices } from "./build-services.ts";
+import { addWorkloads } from "./build-workloads.ts";
+import type { Model } from "./model.ts";
+import { Sheet } from "./sheet.ts";
+
+/** What all views of one moment share. */
+export interface Subject {
+  readonly snapshot: NetworkSnapshot;
+  readonly world: World;
+  readonly objects: ReadonlyMap<string, NetworkObject>;
+  readonly model: Model;
+}
+
+export function subjectOf(snapshot: NetworkSnapshot): Subject {
+  const world = buildWorld(networkInput(snapshot.objects.map(({ part }) => part)));
+  const objects = new Map(snapshot.objects.map((object) => [object.origin, object]));
+  return { snapshot, world, objects, model: modelOf({ world, objects }) };
+}
+
+function modelOf(drawn: Drawn): Model {
+  const sheet = new Sheet();
+  addWorkloads(sheet, drawn);
+  const services = addServices(sheet, drawn);
+  addEntrances(sheet, drawn, services);
+  addPolicyLinks(sheet, drawn);
+  return { boxes: sheet.boxes, links: sheet.links, namespaces: namespacesOf(drawn) };
+}
+
+/** What the parts of a model are made of. */
+export type Drawn = Pick<Subject, "world" | "objects">;

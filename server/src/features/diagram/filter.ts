@@ -1,0 +1,107 @@
+import { type Box, isProblem, type Link, type Model } from "./model.ts";
+
+/** What a person wants to see of a model. */
+export interface Asked {
+  /** Words that must all hold: `ns:shop`, `app=web`, `policy:allow-web`, `is:problem`, `is:open`, `-name`, a part of a name. */
+  readonly filter: string;
+  /** A box: it and what is around it. */
+  readonly focus: string | undefined;
+}
+
+export function shown(model: Model, { filter, focus }: Asked): Model {
+  const terms = termsOf(filter);
+  const focused = focus === undefined ? undefined : around(model, focus);
+  if (terms.length === 0 && !focused) return model;
+  const matching = new Set(
+    model.boxes.flatMap((box) => (terms.every((term) => holds(model, box, term)) ? [box.id] : [])),
+  );
+  // What stands outside of every namespace is there for the sake of others.
+  const links = model.links.filter(({ from, to }) => {
+    const ends = [from.box, to.box];
+    return (
+      ends.every((id) => matching.has(id) || isEdge(model, id)) &&
+      ends.some((id) => matching.has(id)) &&
+      (!focused || ends.every((id) => focused.has(id)))
+    );
+  });
+  const linked = new Set(links.flatMap(({ from, to }) => [from.box, to.box]));
+  const boxes = model.boxes.filter(({ id, namespace }) =>
+    namespace === undefined ? linked.has(id) : matching.has(id) && (!focused || focused.has(id)),
+  );
+  const names = new Set(boxes.map(({ namespace }) => namespace));
+  return { boxes, links, namespaces: model.namespaces.filter(({ name }) => names.has(name)) };
+}
+
+const isEdge = ({ boxes }: Model, id: string): boolean =>
+  boxes.some((box) => box.id === id && box.namespace === undefined);
+
+interface Term {
+  readonly key: "ns" | "policy" | "is" | "label" | "name";
+  readonly value: string;
+  readonly wanted: boolean;
+}
+
+function termsOf(filter: string): readonly Term[] {
+  return filter
+    .split(/\s+/)
+    .filter((word) => word !== "" && word !== "-")
+    .map((word): Term => {
+      const wanted = !word.startsWith("-");
+      const value = wanted ? word : word.slice(1);
+      const [, key, rest = ""] = /^(ns|policy|is):(.*)$/.exec(value) ?? [];
+      if (key === "ns" || key === "policy" || key === "is") return { key, value: rest, wanted };
+      return { key: value.includes("=") ? "label" : "name", value, wanted };
+    });
+}
+
+const holds = (model: Model, box: Box, term: Term): boolean => says(model, box, term) === term.wanted;
+
+function says({ links }: Model, box: Box, { key, value }: Term): boolean {
+  switch (key) {
+    case "ns":
+      return box.namespace === value;
+    case "policy": {
+      const touches = ({ from, to, policies }: Link): boolean =>
+        (from.box === box.id || to.box === box.id) && policies.some((id) => id.includes(value));
+      return box.marks.some(({ policies }) => policies.some((id) => id.includes(value))) || links.some(touches);
+    }
+    case "is":
+      if (value === "open") return box.marks.some(({ state }) => state === "open");
+      if (value === "isolated") return box.marks.some(({ state }) => state === "isolated" || state === "closed");
+      return (
+        box.kind === "missing" ||
+        box.rows.some(({ state }) => state === "conflict") ||
+        links.some((link) => isProblem(link) && (link.from.box === box.id || link.to.box === box.id))
+      );
+    case "label": {
+      const [name = "", wanted] = value.split("=");
+      return box.labels[name] === wanted;
+    }
+    case "name":
+      return `${box.namespace}/${box.name} ${box.caption}`.toLowerCase().includes(value.toLowerCase());
+  }
+}
+
+/** The box, the whole way from outside to it and from it to Pods, and whoever policies join it with. */
+function around({ links }: Model, focus: string): ReadonlySet<string> {
+  const found = new Set([focus]);
+  const isWay = ({ kind }: Link): boolean => kind !== "allowed" && kind !== "denied";
+  const follow = (next: (link: Link) => readonly [string, string]): void => {
+    const queue = [focus];
+    for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+      for (const link of links) {
+        const [here, there] = next(link);
+        if (here !== id || !isWay(link) || found.has(there)) continue;
+        found.add(there);
+        queue.push(there);
+      }
+    }
+  };
+  follow(({ from, to }) => [to.box, from.box]);
+  follow(({ from, to }) => [from.box, to.box]);
+  for (const { from, to } of links) {
+    if (from.box === focus) found.add(to.box);
+    if (to.box === focus) found.add(from.box);
+  }
+  return found;
+}

@@ -1,0 +1,30 @@
+/**
+ * How wide a text will be, in pixels at a font size of one, erring on the wide side: there is no font here to ask. Marks
+ * above and below letters take no room.
+ */
+export function widthOf(text: string, size: number): number {
+  let width = 0;
+  for (const char of text.normalize("NFD")) width += charWidth(char);
+  return width * size;
+}
+
+/** The text, cut with an ellipsis so that it fits. Names differ at their ends, so that the middle goes. */
+export function fitted(text: string, size: number, room: number): string {
+  if (widthOf(text, size) <= room) return text;
+  const chars = [...text];
+  for (let kept = chars.length - 1; kept > 2; kept--) {
+    const head = Math.ceil(kept * 0.6);
+    const short = `${chars.slice(0, head).join("")}…${chars.slice(chars.length - (kept - head)).join("")}`;
+    if (widthOf(short, size) <= room) return short;
+  }
+  return "…";
+}
+
+function charWidth(char: string): number {
+  if (/\p{M}/u.test(char)) return 0;
+  if ("iIjl.,:;'|![]()/".includes(char)) return 0.34;
+  if ("ft-r ".includes(char)) return 0.4;
+  if ("mwMW@%".includes(char)) return 0.92;
+  if (/[A-Z]/.test(char)) return 0.7;
+  return (char.codePointAt(0) ?? 0) > 0x2e80 ? 1.05 : 0.58;
+}
