@@ -9,7 +9,7 @@ import type { TextFile, Workspace } from "../workspace/workspace.ts";
 import { toDiagnostic } from "./findings.ts";
 import type { Pending } from "./pending.ts";
 import type { Publisher } from "./publish.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices, turns } from "./slices.ts";
 
 /** What checking needs to know of its session. */
 export interface Checking {
@@ -29,6 +29,9 @@ const DEPENDENTS_AFTER_MS = 200;
 
 /** An editor asks for completions along with the edit that they are about: that answer is waited for, checks are not. */
 const REQUESTS_FIRST_MS = 2;
+
+/** Turns of the event loop in which the protocol library gets an answer out of the door. */
+const TURNS_OF_AN_ANSWER = 5;
 
 /** Decides which files are looked at when, and tells the editor what was found. */
 export class Checks {
@@ -67,7 +70,8 @@ export class Checks {
     this.#due.add(file);
     if (this.#flush) return;
     this.#around.pending.begin();
-    this.#flush = setTimeout(() => {
+    this.#flush = setTimeout(async () => {
+      await turns(TURNS_OF_AN_ANSWER);
       this.#flush = undefined;
       void this.#checkDue().finally(() => this.#around.pending.end());
     }, REQUESTS_FIRST_MS);

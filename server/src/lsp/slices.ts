@@ -16,3 +16,8 @@ export async function inSlices(work: Iterator<unknown>, isStale: () => boolean):
     if (work.next().done) return true;
   }
 }
+
+/** Resolves when whatever waits for its turn has had so many of them. */
+export async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await new Promise<void>((resume) => setImmediate(resume));
+}
