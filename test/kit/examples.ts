@@ -7,6 +7,7 @@ import { CONFIGURATION_SCHEMA } from "../../server/src/workspace/configuration.t
 import { type DocumentContext, documentContext } from "../../server/src/workspace/context.ts";
 import { YDocument } from "../../server/src/yaml/document.ts";
 import { catalogFor } from "./catalog.ts";
+import { compiled, useOf } from "./named-schema.ts";
 import { EVERYTHING, onFailure } from "./rule-sets.ts";
 import { newest } from "./schemas.ts";
 import { SmallWorkspace } from "./workspace.ts";
@@ -17,10 +18,17 @@ const PATH = "example.yaml";
  * Findings of a rule's example, with offsets in its text as a whole. Rules of a wider profile are silent unless the
  * example is theirs, and so are those that look at other objects. A rule that fails fails the test.
  */
-export function lintExample(text: string, example: Pick<Example, "kubernetes"> = {}, rule?: Rule): readonly Finding[] {
+export function lintExample(
+  text: string,
+  example: Pick<Example, "kubernetes" | "schema"> = {},
+  rule?: Rule,
+): readonly Finding[] {
   const workspace = new SmallWorkspace({ [PATH]: text }, undefined, catalogFor(example.kubernetes ?? ""));
   const shared = rule?.reads === "workspace" ? workspace.lint(PATH) : [];
-  const contexts = rule?.reads === "configuration" ? [configurationContext(text)] : workspace.contexts(PATH);
+  const contexts =
+    rule?.reads === "configuration"
+      ? [configurationContext(text)]
+      : workspace.contexts(PATH).map((context) => withSchema(context, example.schema));
   const found = contexts.map((context, document) => [
     ...lintDocument(context, EVERYTHING, onFailure),
     ...shared.filter((each) => each.document === document).map(({ finding }) => finding),
@@ -32,6 +40,11 @@ export function lintExample(text: string, example: Pick<Example, "kubernetes"> =
     start += contexts[document]?.doc.text.length ?? 0;
     return findings.filter((each) => isSaid(each, rule)).map((finding) => shifted(finding, by));
   });
+}
+
+/** As if the schema had been read from where the manifest names it; only that schema speaks. */
+function withSchema(context: DocumentContext, schema: object | undefined): DocumentContext {
+  return schema ? { ...context, role: "other", named: useOf(context.doc, compiled(schema)) } : context;
 }
 
 function configurationContext(text: string): DocumentContext {

@@ -44,7 +44,12 @@ class Linter {
   }
 
   run(): readonly Finding[] {
-    if (!isLinted(this.#context)) return [];
+    if (isLinted(this.#context)) this.#ours();
+    this.#named();
+    return this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+
+  #ours(): void {
     const { repairs, syntax, schema } = mistakesOf(this.#context);
     for (const repair of repairs) this.#repair(repair);
     for (const problem of syntax) this.#syntax(problem);
@@ -52,7 +57,17 @@ class Linter {
     // Patches and kustomizations are pieces: what they leave out is not missing.
     if (this.#context.role === "manifest") this.#objects();
     if (this.#context.role === "configuration") this.#configuration();
-    return this.#findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+
+  /** The schema that the document names repeats nothing that was said of the same place already. */
+  #named(): void {
+    const { named } = this.#context;
+    if (!named) return;
+    const ours = this.#findings.splice(0);
+    for (const rule of this.#rules.namedSchema) this.#guard(rule, () => rule.check(named, this.#context));
+    const isSaid = ({ span }: Finding): boolean =>
+      ours.some((each) => each.span.start === span.start && each.span.end === span.end);
+    this.#findings.push(...ours, ...this.#findings.splice(0).filter((finding) => !isSaid(finding)));
   }
 
   #syntax(problem: Problem): void {

@@ -22,6 +22,7 @@ export class RuleSet {
   readonly workspace: RulesThatRead<"workspace">;
   readonly suppression: RulesThatRead<"suppression">;
   readonly configuration: RulesThatRead<"configuration">;
+  readonly namedSchema: RulesThatRead<"named-schema">;
   readonly #ofKind = new Map<string, RulesThatRead<"object">>();
   readonly #levels = new Map<string, Severity | undefined>();
 
@@ -36,6 +37,7 @@ export class RuleSet {
     this.workspace = rules.filter((rule) => rule.reads === "workspace");
     this.suppression = rules.filter((rule) => rule.reads === "suppression");
     this.configuration = rules.filter((rule) => rule.reads === "configuration");
+    this.namedSchema = rules.filter((rule) => rule.reads === "named-schema");
   }
 
   /** The rules that look at objects of this kind. */

@@ -5,6 +5,7 @@ import type { Resource } from "../model/resource.ts";
 import type { SchemaProblem } from "../schema/problem.ts";
 import type { DocumentContext, Subject } from "../workspace/context.ts";
 import type { FileId } from "../workspace/file.ts";
+import type { SchemaUse } from "../workspace/named-schemas.ts";
 import type { Entry, WorkspaceView } from "../workspace/view.ts";
 import type { Problem, ProblemCode } from "../yaml/problem.ts";
 import type { Repair } from "./repair/repairs.ts";
@@ -83,6 +84,8 @@ export interface Example {
   readonly fixed?: string;
   /** Kubernetes release that the example is for; the newest when absent. */
   readonly kubernetes?: string;
+  /** The JSON Schema that the manifest names, where it names one. */
+  readonly schema?: object;
 }
 
 interface Meta {
@@ -158,6 +161,12 @@ export interface ConfigurationRule extends Meta {
   check(context: DocumentContext, known: readonly string[]): Iterable<Draft>;
 }
 
+/** Speaks for the JSON Schema that a document, or a setting about its file, names. */
+export interface NamedSchemaRule extends Meta {
+  readonly reads: "named-schema";
+  check(use: SchemaUse, context: DocumentContext): Iterable<Draft>;
+}
+
 export type Rule =
   | SyntaxRule
   | RepairRule
@@ -165,7 +174,8 @@ export type Rule =
   | ObjectRule
   | WorkspaceRule
   | SuppressionRule
-  | ConfigurationRule;
+  | ConfigurationRule
+  | NamedSchemaRule;
 
 export const syntaxRule = (rule: Omit<SyntaxRule, "reads">): SyntaxRule => ({ reads: "syntax", ...rule });
 
@@ -186,5 +196,10 @@ export const suppressionRule = (rule: Omit<SuppressionRule, "reads">): Suppressi
 
 export const configurationRule = (rule: Omit<ConfigurationRule, "reads">): ConfigurationRule => ({
   reads: "configuration",
+  ...rule,
+});
+
+export const namedSchemaRule = (rule: Omit<NamedSchemaRule, "reads">): NamedSchemaRule => ({
+  reads: "named-schema",
   ...rule,
 });

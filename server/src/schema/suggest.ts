@@ -28,8 +28,15 @@ export function rankFields(
 }
 
 /** Choices that a value outside an enum may stand for, best first. */
-export function suggestValues(allowed: readonly string[], text: string): readonly string[] {
-  const synonyms = meantBy(VALUE_SYNONYMS, text);
+export const suggestValues = (allowed: readonly string[], text: string): readonly string[] =>
+  suggestWords(allowed, text, VALUE_SYNONYMS);
+
+/** The same for a key that a JSON Schema does not know. */
+export const suggestKeys = (known: readonly string[], key: string): readonly string[] =>
+  suggestWords(known, key, FIELD_SYNONYMS);
+
+function suggestWords(allowed: readonly string[], text: string, all: Synonyms): readonly string[] {
+  const synonyms = meantBy(all, text);
   return ranked(allowed, (choice) => withSynonyms(unlikeness(text, choice), synonyms.indexOf(choice))).map(
     ({ candidate }) => candidate,
   );

@@ -5,6 +5,7 @@ import type { SchemaCursor } from "../schema/cursor.ts";
 import { parseApiVersion } from "../schema/types.ts";
 import type { YDocument } from "../yaml/document.ts";
 import { at, deref, textOf, type YMap } from "../yaml/node.ts";
+import type { SchemaUse } from "./named-schemas.ts";
 
 /** What a file is for, which decides how strictly its documents are read. */
 export type FileRole =
@@ -32,6 +33,8 @@ export interface DocumentContext {
   readonly subjects: readonly Subject[];
   /** Schema of the whole document when it is no Kubernetes object. It holds for an empty document too. */
   readonly own: SchemaCursor | undefined;
+  /** The JSON Schema that the document, or a setting, names: it is heard in addition to ours. */
+  readonly named: SchemaUse | undefined;
 }
 
 export function documentContext(
@@ -39,9 +42,10 @@ export function documentContext(
   role: FileRole,
   catalog: Catalog,
   given?: SchemaCursor,
+  named?: SchemaUse,
 ): DocumentContext {
   const own = given ?? (role === "kustomization" ? kustomizationSchema(doc, catalog) : undefined);
-  return { doc, role, catalog, own, subjects: own ? wholeDocument(doc, own) : objects(doc, catalog) };
+  return { doc, role, catalog, own, named, subjects: own ? wholeDocument(doc, own) : objects(doc, catalog) };
 }
 
 /**

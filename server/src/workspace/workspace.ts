@@ -7,15 +7,17 @@ import type { SchemaStore } from "../schema/store.ts";
 import { YDocument } from "../yaml/document.ts";
 import { nearLine } from "../yaml/near-line.ts";
 import { YStream } from "../yaml/stream.ts";
-import { type Classification, classifyFile, patchesOf } from "./classify.ts";
+import type { Classification } from "./classify.ts";
 import { CONFIGURATION_SCHEMA, type Configuration } from "./configuration.ts";
 import { type ConfigurationFile, Configurations } from "./configurations.ts";
 import { type DocumentContext, documentContext, type FileRole } from "./context.ts";
 import { CustomKinds } from "./custom-kinds.ts";
-import { baseName, type FileId, folderOf } from "./file.ts";
+import { type FileId, folderOf } from "./file.ts";
+import { FileRoles } from "./file-roles.ts";
 import { ResourceIndex } from "./index.ts";
 import { viewOf } from "./index-view.ts";
 import { askersOf, hasLooseEnd } from "./loose-ends.ts";
+import { isSameUse, NamedSchemas, type SchemaSetting } from "./named-schemas.ts";
 import type { Entry, WorkspaceView } from "./view.ts";
 
 /** Settings that change what is true of a manifest. The language is not one of them. */
@@ -26,6 +28,7 @@ export interface WorkspaceSettings {
   readonly forcedVersion?: string;
   /** Namespace of objects that name none. */
   readonly namespace: string;
+  readonly schemas?: SchemaSetting;
 }
 
 export interface Change {
@@ -48,12 +51,12 @@ export interface TextFile extends Classification {
 export class Workspace {
   readonly #index = new ResourceIndex();
   readonly #store: SchemaStore;
+  /** JSON Schemas that people name; whoever reads files puts them in. */
+  readonly namedSchemas = new NamedSchemas();
   readonly #open = new Map<FileId, TextFile>();
   /** Edited files with long documents: they are read when somebody asks what they hold, not while a key goes down. */
   readonly #unlearned = new Map<FileId, TextFile>();
-  readonly #charts = new Set<string>();
-  /** Kustomization file -> the patch files that it names. */
-  readonly #patches = new Map<FileId, readonly string[]>();
+  readonly #roles = new FileRoles();
   readonly #configurations = new Configurations();
   readonly #customKinds = new CustomKinds();
   readonly #catalogs = new Map<string, Catalog>();
@@ -104,6 +107,7 @@ export class Workspace {
 
   configure(settings: WorkspaceSettings): void {
     this.#settings = settings;
+    this.namedSchemas.configure(settings.schemas ?? {});
     this.#forgetCatalogs();
   }
 
@@ -155,15 +159,14 @@ export class Workspace {
     this.#open.delete(file);
     this.#unlearned.delete(file);
     this.#index.remove(file);
-    this.#charts.delete(folderOf(file));
-    this.#patches.delete(file);
+    this.#roles.remove(file);
     if (this.#configurations.remove(file)) this.#ownRevision++;
     if (this.#customKinds.remove(file)) this.#forgetCatalogs();
   }
 
   /** Known before any file is read, so that the first template of a chart is read as one. */
   announce(files: Iterable<FileId>): void {
-    for (const file of files) if (baseName(file) === "Chart.yaml") this.#charts.add(folderOf(file));
+    this.#roles.announce(files);
   }
 
   openFile(file: FileId): TextFile | undefined {
@@ -204,13 +207,15 @@ export class Workspace {
   /** The contexts of all documents of a file. What an edit left alone is taken over from before it. */
   contextsOf(held: TextFile): readonly DocumentContext[] {
     const catalog = this.catalogOf(held.file);
-    const role = this.#isPatch(held.file) ? "patch" : held.role;
+    const role = this.#roleOf(held);
     const { docs } = held.stream;
     const before = this.#fileContexts.get(held.file);
     const make = (doc: YDocument): DocumentContext => this.#contextIn(held, doc, role, catalog);
-    const same = before?.catalog === catalog && before.role === role;
+    const { revision } = this.namedSchemas;
+    const same = before?.catalog === catalog && before.role === role && before.named === revision;
     const contexts = same ? mapChanged(before.docs, before.contexts, docs, make) : docs.map(make);
-    if (this.#open.has(held.file)) this.#fileContexts.set(held.file, { catalog, role, docs, contexts });
+    if (this.#open.has(held.file))
+      this.#fileContexts.set(held.file, { catalog, role, named: revision, docs, contexts });
     return contexts;
   }
 
@@ -219,9 +224,14 @@ export class Workspace {
     return ownSchema(held, this.catalogOf(held.file));
   }
 
+  /** Whether a setting names a JSON Schema for the file. */
+  hasNamedSchema(file: FileId): boolean {
+    return this.namedSchemas.isFor(file, this.#rootOf(file));
+  }
+
   /** The context of one document of a file. */
   contextOf(held: TextFile, doc: YDocument): DocumentContext {
-    const role = this.#isPatch(held.file) ? "patch" : held.role;
+    const role = this.#roleOf(held);
     return this.#contextIn(held, doc, role, this.catalogOf(held.file));
   }
 
@@ -245,8 +255,9 @@ export class Workspace {
 
   #contextIn(held: TextFile, doc: YDocument, role: FileRole, catalog: Catalog): DocumentContext {
     const known = this.#contexts.get(doc);
-    if (known?.role === role && speaksTheSame(known, catalog)) return known;
-    const context = documentContext(doc, role, catalog, ownSchema(held, catalog));
+    const named = this.namedSchemas.useIn(held.file, doc, role, () => this.#rootOf(held.file));
+    if (known?.role === role && speaksTheSame(known, catalog) && isSameUse(known.named, named)) return known;
+    const context = documentContext(doc, role, catalog, ownSchema(held, catalog), named);
     this.#contexts.set(doc, context);
     this.#counters.documentsChecked++;
     return context;
@@ -293,7 +304,7 @@ export class Workspace {
   }
 
   #read(file: FileId, text: string): TextFile {
-    const { role, dialect } = this.#classify(file, text);
+    const { role, dialect } = this.#roles.classify(file, text);
     const stream = YStream.of(text, dialect);
     this.#counters.documentsRead += stream.docs.length;
     return { file, stream, role, dialect };
@@ -306,7 +317,7 @@ export class Workspace {
       stream.docs.length < FEW_DOCUMENTS ||
       changes.some(({ range, text }) => !range || text.includes("{"));
     if (!mayChange) return { ...before, stream };
-    const { role, dialect } = this.#classify(before.file, stream.text);
+    const { role, dialect } = this.#roles.classify(before.file, stream.text);
     return {
       file: before.file,
       stream: dialect === before.dialect ? stream : YStream.of(stream.text, dialect),
@@ -315,16 +326,8 @@ export class Workspace {
     };
   }
 
-  #classify(file: FileId, text: string): Classification {
-    return classifyFile(
-      { uri: file, text },
-      { hasChart: (folder) => this.#charts.has(folder), isPatch: (uri) => this.#isPatch(uri) },
-    );
-  }
-
-  #isPatch(uri: string): boolean {
-    for (const patches of this.#patches.values()) if (patches.includes(uri)) return true;
-    return false;
+  #roleOf({ file, role }: TextFile): FileRole {
+    return this.#roles.isPatch(file) ? "patch" : role;
   }
 
   #catchUp(): void {
@@ -343,7 +346,7 @@ export class Workspace {
     this.announce([file]);
     if (this.#customKinds.put(file, stream.docs)) this.#forgetCatalogs();
     const doc = stream.docs[0];
-    if (role === "kustomization" && doc) this.#patches.set(file, patchesOf(doc, file));
+    if (role === "kustomization" && doc) this.#roles.putKustomization(file, doc);
     if (role === "configuration" && doc && this.#configurations.put(file, doc)) this.#ownRevision++;
   }
 }
@@ -356,6 +359,8 @@ const isLong = (doc: YDocument): boolean => doc.text.length > 60_000 && !doc.isR
 interface FileContexts {
   readonly catalog: Catalog;
   readonly role: FileRole;
+  /** Revision of the named schemas. */
+  readonly named: number;
   readonly docs: readonly YDocument[];
   readonly contexts: readonly DocumentContext[];
 }

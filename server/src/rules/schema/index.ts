@@ -4,6 +4,7 @@ import badDate from "./bad-date.ts";
 import badQuantity from "./bad-quantity.ts";
 import missingField from "./missing-field.ts";
 import missingLevel from "./missing-level.ts";
+import namedSchema from "./named-schema.ts";
 import outOfRange from "./out-of-range.ts";
 import patternMismatch from "./pattern-mismatch.ts";
 import repeatedLevel from "./repeated-level.ts";
@@ -18,6 +19,7 @@ export const SCHEMA_RULES: readonly Rule[] = [
   badQuantity,
   missingField,
   missingLevel,
+  namedSchema,
   outOfRange,
   patternMismatch,
   repeatedLevel,
