@@ -19,4 +19,13 @@ export class Random {
     if (chosen === undefined) throw new Error("nothing to choose from");
     return chosen;
   }
+
+  shuffled<T>(list: readonly T[]): T[] {
+    const result = [...list];
+    for (let i = result.length - 1; i > 0; i--) {
+      const j = this.below(i + 1);
+      [result[i], result[j]] = [result[j] as T, result[i] as T]; // Both indices lie within the list.
+    }
+    return result;
+  }
 }
