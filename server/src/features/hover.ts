@@ -9,6 +9,7 @@ import { describeField, describeKind, describeValue } from "./describe/field.ts"
 import { type RenderOptions, render } from "./describe/render.ts";
 import { type Spot, spotAt } from "./spot.ts";
 import { describeStorage } from "./storage/hover.ts";
+import { describeInTree } from "./storage/in-tree.ts";
 
 export interface HoverContent {
   /** The key or value that the content is about. */
@@ -30,7 +31,7 @@ export function hover(
   if (!spot) return undefined;
   const field = kindBlocks(spot, context, texts) ?? fieldBlocks(spot, context, texts);
   const storage = viewOf ? describeStorage(spot, viewOf) : [];
-  const blocks = storage.length > 0 ? storage : field;
+  const blocks = [...(storage.length > 0 ? storage : field), ...describeInTree(spot, context)];
   return blocks.length > 0 ? { span: { start: spot.node.start, end: spot.node.end }, blocks } : undefined;
 }
 

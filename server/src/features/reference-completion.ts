@@ -13,6 +13,7 @@ import { deref, type Path, pairOf, type YMap, type YNode } from "../yaml/node.ts
 import { type Completion, plainDetail, rankKey } from "./completion/completion.ts";
 import { writtenValue } from "./completion/offer.ts";
 import type { ValuePlace } from "./completion/place.ts";
+import { asksForModes, offeredModes } from "./storage/modes.ts";
 import { partOf } from "./symbol-at.ts";
 
 /**
@@ -23,9 +24,13 @@ export function referenceCompletions(viewOf: () => WorkspaceView, place: ValuePl
   const { path } = place;
   const resource = place.subject?.resource;
   const facts = resource && factsOfResource(resource);
-  if (!resource || !facts || (rowsAt(resource.gvk, path).length === 0 && !selectorRow(resource, path))) return [];
+  if (!resource || !facts) return [];
+  const isName = rowsAt(resource.gvk, path).length > 0 || selectorRow(resource, path) !== undefined;
+  const isMode = asksForModes(resource.gvk, path);
+  if (!isName && !isMode) return [];
   const names = new Map<string, Choice>();
-  for (const choice of choicesAt(viewOf(), path, resource, facts))
+  const choices = isName ? choicesAt(viewOf(), path, resource, facts) : modeChoices(viewOf(), resource);
+  for (const choice of choices)
     if (!place.present.has(choice.name) && !names.has(choice.name)) names.set(choice.name, choice);
   return [...names.values()].map(({ name, detail, isNumber }, index) => ({
     ...writtenValue(name, !isNumber, place),
@@ -35,6 +40,9 @@ export function referenceCompletions(viewOf: () => WorkspaceView, place: ValuePl
     preselect: false,
   }));
 }
+
+const modeChoices = (view: WorkspaceView, resource: Resource): readonly Choice[] =>
+  offeredModes(view, resource).map(({ mode, by }) => choice(mode, plainDetail(by)));
 
 interface Choice {
   readonly name: string;

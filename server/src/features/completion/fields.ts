@@ -12,6 +12,7 @@ import { type Completion, plainDetail, rankKey, snippetText, withoutCode } from 
 import { type Draft, settled, stopsOf, writeEntries, writeEntry } from "./draft.ts";
 import { kindSkeleton } from "./kinds.ts";
 import { labelsOf } from "./labels.ts";
+import { parameterKeys, parameterValues } from "./parameters.ts";
 import type { KeyPlace } from "./place.ts";
 import { ruleKeys } from "./rule-keys.ts";
 import { essentialFields, itemOf, skeletonOf } from "./skeleton.ts";
@@ -125,7 +126,7 @@ function mapKeys(place: KeyPlace, cursor: SchemaCursor, context: DocumentContext
   const labels = holdsLabels(cursor) ? labelsOf(context) : undefined;
   const used = [...(labels?.keys() ?? [])].map((value) => ({ value, text: undefined }));
   const isRules = context.role === "configuration" && place.path.length === 1 && place.path[0] === "rules";
-  const known = isRules ? ruleKeys() : knownKeys(cursor, kind);
+  const known = isRules ? ruleKeys() : (parameterKeys(place) ?? knownKeys(cursor, kind));
   const fresh = used.filter(({ value }) => !known.some((entry) => entry.value === value));
   return [...fresh, ...known]
     .filter(({ value }) => !place.present.has(value))
@@ -138,7 +139,11 @@ function mapKeys(place: KeyPlace, cursor: SchemaCursor, context: DocumentContext
         sortKey: `1${rankKey(index)}`,
         deprecated: false,
         retrigger:
-          place.extent === "whole" && (labels?.has(value) || isRules || knownValuesOfKey(cursor, value).length > 0),
+          place.extent === "whole" &&
+          (labels?.has(value) ||
+            isRules ||
+            parameterValues({ ...place, path: [...place.path, value] }).length > 0 ||
+            knownValuesOfKey(cursor, value).length > 0),
         ...(text ? { documentation: () => [{ kind: "text", summary: text, detail: undefined }] } : {}),
       };
     });

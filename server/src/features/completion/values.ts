@@ -8,6 +8,7 @@ import { type Completion, plainDetail, rankKey, withoutCode } from "./completion
 import { kindValues, versionValues } from "./kinds.ts";
 import { labelsOf } from "./labels.ts";
 import { type Offer, writtenValue } from "./offer.ts";
+import { parameterValues } from "./parameters.ts";
 import type { ValuePlace } from "./place.ts";
 import { rbacValues } from "./rbac.ts";
 
@@ -36,6 +37,8 @@ function offersAt(place: ValuePlace, cursor: SchemaCursor, context: DocumentCont
   const as = ({ value, text }: Known): Offer => ({ value, text, isString });
   const rbac = rbacValues(place, context);
   if (rbac) return rbac;
+  const parameters = parameterValues(place);
+  if (parameters.length > 0) return parameters.map((value) => ({ value, text: undefined, isString }));
   const known = knownValues(cursor);
   const choices = choicesOf(cursor);
   if (choices.length > 0) {

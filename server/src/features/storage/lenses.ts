@@ -10,6 +10,8 @@ export interface Lens {
   readonly document: number;
   readonly span: Span;
   readonly title: Localized;
+  /** What a click opens, at the object; nothing for lines that are only read. */
+  readonly opens?: "network";
 }
 
 /** What becomes of each claim and volume of a file, in a few words. */

@@ -2,7 +2,7 @@ import type { DocumentContext } from "../../workspace/context.ts";
 import { pairOf, type YMap } from "../../yaml/node.ts";
 import type { Pod } from "./pods.ts";
 
-type Type = "Container" | "PodSpec" | "Probe" | "Volume" | "PodTemplateSpec";
+type Type = "Container" | "PodSpec" | "Probe" | "Volume" | "PodTemplateSpec" | "PersistentVolumeSpec";
 
 /** Whether no key is misspelt or astray: only then is a field that is absent surely missing. */
 export function hasOnlyKnownFields(map: YMap, type: Type, { catalog }: DocumentContext): boolean {

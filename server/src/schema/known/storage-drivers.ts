@@ -1,0 +1,106 @@
+/** What a driver can do: drivers' own declarations (ControllerPublish and NodeStage capabilities, GetAccessModes). */
+interface Driver {
+  readonly name: string;
+  /** Short names as kubectl prints them; undefined where it depends on the back end. */
+  readonly filesystem: readonly Mode[] | undefined;
+  /** Modes that only raw devices have. */
+  readonly block: readonly Mode[];
+  /** Its disks live in one zone. */
+  readonly isZonal: boolean;
+}
+
+type Mode = "ReadWriteOnce" | "ReadOnlyMany" | "ReadWriteMany" | "ReadWriteOncePod";
+
+const RWO: Mode = "ReadWriteOnce";
+const ROX: Mode = "ReadOnlyMany";
+const RWX: Mode = "ReadWriteMany";
+const RWOP: Mode = "ReadWriteOncePod";
+const ALL: readonly Mode[] = [RWO, ROX, RWX, RWOP];
+
+const disk = (name: string, filesystem: readonly Mode[], block: readonly Mode[] = []): Driver => ({
+  name,
+  filesystem,
+  block,
+  isZonal: true,
+});
+
+const shared = (name: string, filesystem: readonly Mode[]): Driver => ({ name, filesystem, block: [], isZonal: false });
+
+const DRIVERS: ReadonlyMap<string, Driver> = new Map(
+  [
+    disk("ebs.csi.aws.com", [RWO, RWOP], [RWX]),
+    disk("pd.csi.storage.gke.io", [RWO, ROX, RWOP], [RWX]),
+    disk("disk.csi.azure.com", [RWO, RWOP], [RWX, ROX]),
+    disk("cinder.csi.openstack.org", [RWO, RWOP]),
+    shared("csi.vsphere.vmware.com", ALL),
+    shared("rbd.csi.ceph.com", [RWO, ROX, RWOP]),
+    shared("efs.csi.aws.com", [RWO, RWX, RWOP]),
+    shared("file.csi.azure.com", ALL),
+    shared("cephfs.csi.ceph.com", ALL),
+    shared("driver.longhorn.io", [RWO, RWOP, RWX]),
+    shared("rancher.io/local-path", [RWO, RWOP]),
+    shared("nfs.csi.k8s.io", ALL),
+    shared("smb.csi.k8s.io", ALL),
+    shared("pxd.portworx.com", ALL),
+  ].map((driver) => [driver.name, driver]),
+);
+
+/** A storage system that Kubernetes itself once knew. Releases as "1.26". */
+export interface InTree {
+  /** The field of a volume. */
+  readonly source: string;
+  /** Undefined where it never made volumes. */
+  readonly provisioner: string | undefined;
+  readonly title: string;
+  /** The first release without its code. */
+  readonly gone: string;
+  /** The driver to which volumes and claims of the old form are handed; undefined where nobody takes them. */
+  readonly redirected: string | undefined;
+  /** First release that hands them over by default. */
+  readonly redirectedSince: string | undefined;
+  /** What takes its place for new volumes. */
+  readonly successor: string | undefined;
+}
+
+const moved = (
+  title: string,
+  source: string,
+  provisioner: string,
+  redirected: string,
+  redirectedSince: string,
+  gone: string,
+): InTree => ({ title, source, provisioner, redirected, redirectedSince, gone, successor: redirected });
+
+const dropped = (
+  title: string,
+  source: string,
+  provisioner: string | undefined,
+  gone: string,
+  successor: string | undefined,
+): InTree => ({ title, source, provisioner, gone, successor, redirected: undefined, redirectedSince: undefined });
+
+export const IN_TREE: readonly InTree[] = [
+  moved("AWS EBS", "awsElasticBlockStore", "kubernetes.io/aws-ebs", "ebs.csi.aws.com", "1.23", "1.27"),
+  moved("GCE Persistent Disk", "gcePersistentDisk", "kubernetes.io/gce-pd", "pd.csi.storage.gke.io", "1.23", "1.28"),
+  moved("Azure Disk", "azureDisk", "kubernetes.io/azure-disk", "disk.csi.azure.com", "1.23", "1.27"),
+  moved("Azure File", "azureFile", "kubernetes.io/azure-file", "file.csi.azure.com", "1.24", "1.30"),
+  moved("OpenStack Cinder", "cinder", "kubernetes.io/cinder", "cinder.csi.openstack.org", "1.21", "1.26"),
+  moved("vSphere", "vsphereVolume", "kubernetes.io/vsphere-volume", "csi.vsphere.vmware.com", "1.25", "1.30"),
+  moved("Portworx", "portworxVolume", "kubernetes.io/portworx-volume", "pxd.portworx.com", "1.31", "1.36"),
+  dropped("GlusterFS", "glusterfs", "kubernetes.io/glusterfs", "1.26", undefined),
+  dropped("Ceph RBD", "rbd", "kubernetes.io/rbd", "1.31", "rbd.csi.ceph.com"),
+  dropped("CephFS", "cephfs", undefined, "1.31", "cephfs.csi.ceph.com"),
+  dropped("Quobyte", "quobyte", "kubernetes.io/quobyte", "1.25", "csi.quobyte.com"),
+  dropped("StorageOS", "storageos", "kubernetes.io/storageos", "1.25", undefined),
+  dropped("Flocker", "flocker", "kubernetes.io/flocker", "1.25", undefined),
+  dropped("ScaleIO", "scaleIO", "kubernetes.io/scaleio", "1.22", "csi-vxflexos.dellemc.com"),
+  dropped("Photon", "photonPersistentDisk", "kubernetes.io/photon-pd", "1.16", undefined),
+];
+
+/** By the name of the driver or of the provisioner inside Kubernetes that was redirected to it. */
+export function driverNamed(name: string): Driver | undefined {
+  const old = IN_TREE.find(({ provisioner }) => provisioner === name);
+  // Rook puts the namespace of its operator before the driver's name.
+  const plain = name.replace(/^[a-z0-9-]+\.(?=(?:rbd|cephfs)\.csi\.ceph\.com$)/, "");
+  return DRIVERS.get(old?.redirected ?? plain);
+}
