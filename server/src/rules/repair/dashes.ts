@@ -37,7 +37,7 @@ export function removeDash(lines: Lines, line: Line): readonly Sketch[] {
   if (!line.dash) return [];
   const { number, indent, column } = line;
   const start = line.start + indent;
-  const end = lines.run(line, (next) => next.indent > indent);
+  const end = lines.run(line, "deeper");
   const edits = [{ span: { start, end: start + column - indent }, text: "" }];
   return [
     {

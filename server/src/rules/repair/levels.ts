@@ -24,6 +24,7 @@ export interface Holder {
 export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, step: number): readonly Sketch[] {
   // What the object itself knows by name is no stray entry of a map.
   if (!line.dash && line.key !== undefined && Object.hasOwn(cursor.schema.properties ?? {}, line.key)) return [];
+  const ends = endsOf(lines, line, 12);
   const taken = new Set(map?.entries.map((entry) => entry.key.text));
   return cursor.fields().flatMap(({ name, required, cursor: field }): readonly Sketch[] => {
     if (name === "status" || name === "managedFields" || taken.has(name)) return [];
@@ -36,7 +37,7 @@ export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, 
     const lineBreak = lineBreakOf(lines.doc.text);
     const edits = [{ span: { start: line.start, end: line.start }, text: `${" ".repeat(column)}${name}:${lineBreak}` }];
     const columns = new Set([...(list ? [column] : []), column + step, ...(line.indent > column ? [line.indent] : [])]);
-    return endsOf(lines, line, 12).flatMap((to) =>
+    return ends.flatMap((to) =>
       [...columns].map((deeper) => ({
         kind: "wrap" as const,
         line: line.number,
@@ -75,7 +76,7 @@ export function unwrap(lines: Lines, line: Line): readonly Sketch[] {
   const above = lines.before(line.number);
   if (!above?.opens || line.dash || above.key === undefined || above.key !== line.key || above.column >= line.indent)
     return [];
-  const to = lines.run(line, (next) => next.indent > line.indent);
+  const to = lines.run(line, "deeper");
   const end = lines.doc.lines.startOf(line.number + 1);
   const shifts = to > line.number ? [{ from: line.number + 1, to, by: above.column - line.indent }] : [];
   return [

@@ -24,6 +24,7 @@ export interface Line {
 export class Lines {
   readonly doc: YDocument;
   readonly #known = new Map<number, Line | undefined>();
+  readonly #runs = new Map<string, number>();
 
   constructor(doc: YDocument) {
     this.doc = doc;
@@ -55,6 +56,11 @@ export class Lines {
     return this.doc.lines.lineCount;
   }
 
+  /** So long that there is little time for each keystroke. */
+  get isLong(): boolean {
+    return this.count > MANY;
+  }
+
   before(number: number): Line | undefined {
     for (let i = number - 1; i >= 0; i--) {
       const line = this.at(i);
@@ -73,19 +79,61 @@ export class Lines {
 
   /** The nearest line above that is indented less: a dash counts where it stands. */
   parent(line: Line): Line | undefined {
-    for (let above = this.before(line.number); above; above = this.before(above.number)) {
-      if (above.indent < line.indent) return above;
+    return this.above(line.number, line.indent - 1);
+  }
+
+  /**
+   * The nearest line above that is indented by at most `most`, but for list items in the column `but`. Lines between are
+   * only glanced at.
+   */
+  above(number: number, most: number, but = -1): Line | undefined {
+    const { text, lines } = this.doc;
+    for (let i = number - 1; i >= 0 && most >= 0; i--) {
+      const start = lines.startOf(i);
+      let column = 0;
+      while (column <= most && text.charCodeAt(start + column) === 32) column++;
+      const isOther = column > most || (column === but && text.charCodeAt(start + column) === 45);
+      const line = isOther ? undefined : this.at(i);
+      if (line) return line;
     }
     return undefined;
   }
 
-  /** Number of the last line with content, from `line` on, for which `belongs` holds without a break. */
-  run(line: Line, belongs: (next: Line) => boolean): number {
-    let last = line.number;
-    for (let next = this.after(last); next && belongs(next); next = this.after(last)) last = next.number;
+  /**
+   * Number of the last line, from `line` on, that is deeper than it; `items` lets list items in its column pass too, and
+   * `level` all that stand in its column. A very long block counts as its first line, but for a level, which may well be
+   * the rest of the document.
+   */
+  run(line: Line, passes: "deeper" | "items" | "level"): number {
+    const name = `${line.number} ${passes}`;
+    const known = this.#runs.get(name);
+    if (known !== undefined) return known;
+    const last = this.#endOf(line, passes);
+    this.#runs.set(name, last);
     return last;
   }
+
+  #endOf(line: Line, passes: "deeper" | "items" | "level"): number {
+    const { text, lines } = this.doc;
+    const { indent } = line;
+    const isLevel = passes === "level";
+    if (isLevel && indent === 0) return this.before(this.count)?.number ?? line.number;
+    const start = lines.startOf(line.number + 1);
+    const rest = isLevel ? text : text.slice(0, start + LONG);
+    const but = passes === "items" ? `|^ {${indent}}(?!-(?: |$))[^\\s#]` : "";
+    const most = passes === "deeper" ? indent : indent - 1;
+    const stop = new RegExp(`${most < 0 ? "(?!)" : `^ {0,${most}}[^\\s#]`}${but}`, "gm");
+    stop.lastIndex = start;
+    const found = start < rest.length ? stop.exec(rest) : null;
+    if (!found && rest.length < text.length) return line.number;
+    return this.before(found ? this.numberOf(found.index) : this.count)?.number ?? line.number;
+  }
 }
+
+const MANY = 3000;
+
+/** How far the end of a block is looked for. */
+const LONG = 50_000;
 
 const SHAPE =
   /^( *)((?:-(?: +|$))*)(?:("[^"]*"|'[^']*'|[^\s#'"[\]{},&*!|>%@`-][^#]*?|[-&*!][^\s#]+)\s*:(?=\s|$)\s*(.*))?/;

@@ -52,7 +52,8 @@ export interface Repaired {
   readonly schema: readonly SchemaFault[];
 }
 
-/** Each search reads the text around a fault many times; what is wrong beyond that is told without one. */
+/** Each search reads the text around a fault many times; what is wrong beyond that is told without one. Of a long document the
+ * first has to do. */
 const SEARCHES = 3;
 
 /**
@@ -80,6 +81,7 @@ export function repairsOf(
   const faults = [...syntax.map((problem) => ({ problem, subject: undefined })), ...schema].sort(
     (a, b) => rankOf(a.problem) - rankOf(b.problem) || a.problem.start - b.problem.start,
   );
+  const most = lines.isLong ? 1 : SEARCHES;
   let searches = 0;
   for (const { problem, subject } of faults) {
     if (!isStructural(problem, subject, doc.text) || !isLeft(problem)) continue;
@@ -88,7 +90,7 @@ export function repairsOf(
     const isItem = "kind" in problem && Number(problem.path.at(-1)) > 0;
     if (unfinished && !isItem) continue;
     const found =
-      searches++ < SEARCHES
+      searches++ < most
         ? search(
             context,
             lines,
@@ -113,7 +115,7 @@ export function repairsOf(
     else if (!repairs.some((each) => each.kind === kind && each.line === line))
       repairs.push(repairOf(found, kind, "code" in problem ? problem : undefined, context, lines));
   }
-  const stray = searches < SEARCHES ? strayType(context, lines) : undefined;
+  const stray = searches < most ? strayType(context, lines) : undefined;
   if (stray && !mended.has(faultName(0, STRANGE))) {
     const found = search(context, lines, stray.at, faultName(0, STRANGE), stray.sketches);
     for (const name of found?.mended ?? []) mended.add(name);

@@ -48,11 +48,12 @@ export function search(
   let least = Number.POSITIVE_INFINITY;
   let hard = base.hard - 0.5;
   let readings = 0;
+  const most = lines.isLong ? READINGS / 3 : READINGS;
   const seen = new Set<string>();
   const drawn = [...own, ...sketches(context, lines, window, number)].sort((a, b) => a.price - b.price);
   for (const sketch of drawn) {
     if (only !== undefined && sketch.kind !== only) continue;
-    if (readings >= READINGS || (hard === 0 && best && sketch.price > best.sketch.price + BONUS)) break;
+    if (readings >= most || (hard === 0 && best && sketch.price > best.sketch.price + BONUS)) break;
     const rendering = render(lines, window, editsWithin(lines, sketch, window));
     if (!rendering || seen.has(rendering.text)) continue;
     seen.add(rendering.text);
@@ -86,7 +87,7 @@ export function guessed(context: DocumentContext, lines: Lines, { start, args }:
   const column = Number(args[1]);
   if (!line || !(column >= 0)) return undefined;
   const window = linesAround(lines, line.number);
-  const to = lines.run(line, (next) => next.indent > line.indent);
+  const to = lines.run(line, "deeper");
   const moved = [{ from: line.number, to, by: column - line.indent }];
   const sketch: Sketch = { kind: "shift", line: line.number, shifts: moved, edits: [], price: 0 };
   const rendering = render(lines, window, editsOf(lines, sketch));
@@ -143,7 +144,7 @@ function suspects(lines: Lines, number: number): readonly Line[] {
   const before = lines.before(line.number);
   const sibling = before && siblingAbove(lines, line);
   const next = lines.after(line.number);
-  const behind = lines.at(lines.run(line, (each) => each.indent > line.indent));
+  const behind = lines.at(lines.run(line, "deeper"));
   const all = [
     line,
     before,
@@ -158,7 +159,7 @@ function suspects(lines: Lines, number: number): readonly Line[] {
 
 /** The nearest line above in the same column. */
 function siblingAbove(lines: Lines, line: Line): Line | undefined {
-  for (let above = lines.before(line.number); above; above = lines.before(above.number)) {
+  for (let above = lines.above(line.number, line.column); above; above = lines.above(above.number, line.column)) {
     if (above.column === line.column) return above;
     if (above.indent < line.indent) return undefined;
   }
@@ -177,7 +178,7 @@ function holders(context: DocumentContext, lines: Lines, line: Line, step: numbe
   };
   const own = line.dash ? undefined : placeOf(context.subjects, line.start + line.column);
   if (own) add(own.map, own.cursor, line.indent);
-  for (let above = lines.before(line.number); above; above = lines.before(above.number)) {
+  for (let above = lines.above(line.number, line.indent); above; above = lines.above(above.number, line.indent)) {
     if (above.key === undefined || above.column > line.indent) continue;
     const place = placeOf(context.subjects, above.start + above.column);
     const held = above.opens ? deref(place?.pair.value) : undefined;

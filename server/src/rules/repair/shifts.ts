@@ -42,9 +42,9 @@ function withComments(lines: Lines, line: Line, to: number): number {
  */
 export function endsOf(lines: Lines, line: Line, cuts = 0): readonly number[] {
   const { number, indent } = line;
-  const below = lines.run(line, (next) => next.indent > indent);
-  const withList = lines.run(line, (next) => next.indent > indent || (next.indent === indent && next.dash));
-  const rest = lines.run(line, (next) => next.indent >= indent);
+  const below = lines.run(line, "deeper");
+  const withList = lines.run(line, "items");
+  const rest = lines.run(line, "level");
   const ends = new Set([strictEnd(lines, line), number, below, withList, rest]);
   let left = cuts;
   let here = line;
@@ -64,11 +64,15 @@ export function endsOf(lines: Lines, line: Line, cuts = 0): readonly number[] {
   return [...ends];
 }
 
+/** A block of more lines is not looked through. */
+const DEEP = 400;
+
 /** The last line of what a line holds, when all levels below it are in order. */
 function strictEnd(lines: Lines, line: Line): number {
   const levels = line.dash ? [line.column] : [];
   let last = line;
-  for (let next = lines.after(last.number); next; next = lines.after(last.number)) {
+  let steps = 0;
+  for (let next = lines.after(last.number); next && steps < DEEP; next = lines.after(last.number), steps++) {
     const text = last.text && next.indent > last.indent;
     const child = last.opens && (next.indent > last.column || (next.dash && next.indent === last.column && !last.dash));
     if (!text && !child) {

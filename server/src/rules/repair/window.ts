@@ -15,7 +15,8 @@ export function linesAround(lines: Lines, number: number): readonly number[] {
   const chosen = new Set<number>();
   let least = Number.POSITIVE_INFINITY;
   let inList = false;
-  for (let line = lines.at(from) ?? lines.after(from); line; line = lines.before(line.number)) {
+  let line = lines.at(from) ?? lines.after(from);
+  while (line) {
     const type = line.indent === least && (line.key === "apiVersion" || line.key === "kind");
     // A list may stand in the column of its key.
     const listKey = line.indent === least && inList && !line.dash;
@@ -23,6 +24,8 @@ export function linesAround(lines: Lines, number: number): readonly number[] {
     if (line.indent < least || listKey || type) chosen.add(line.number);
     least = Math.min(least, line.indent);
     if (line.number < from && least === 0 && line.number < TOP) break;
+    // Of a list that has the line above the first piece in its column, the other items do not matter.
+    line = lines.above(line.number, least, inList ? least : -1);
   }
   for (let i = 0; i < TOP; i++) chosen.add(i);
   for (let i = from; i <= to; i++) chosen.add(i);
