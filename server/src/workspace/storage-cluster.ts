@@ -10,7 +10,7 @@ import type { Entry } from "./view.ts";
 
 export type { Obstacle } from "../engines/binder/judge.ts";
 export type { Claim, StorageClass, Volume } from "../engines/binder/objects.ts";
-export type { ClaimReason, ClaimReport, PodReport } from "../engines/binder/report.ts";
+export type { ClaimReport, PodReport } from "../engines/binder/report.ts";
 export type { PodReason } from "../engines/binder/state.ts";
 
 /** One object as it is sent to the cluster, and where it stands; undefined for what the configuration alone knows. */

@@ -33,7 +33,7 @@ export default workspaceRule({
     {
       title: { en: "Two modes that exclude each other", vi: "Hai chế độ loại trừ nhau" },
       manifest: file(
-        storageClass("nhanh", "efs.csi.aws.com"),
+        storageClass("nhanh", "file.csi.azure.com"),
         claim("du-lieu", { modes: "ReadWriteOnce,ReadOnlyMany", more: ["storageClassName: nhanh"] }).replace(
           "ReadOnlyMany]",
           "ReadOnlyMany] #! @[ReadWriteOnce,ReadOnlyMany]",

@@ -1,0 +1,66 @@
+import { pairOf } from "../../yaml/node.ts";
+import { remove } from "../fixes.ts";
+import { isA, isGiven, mapAt, spanOf } from "../given.ts";
+import { objectRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
+import { volume } from "./example.ts";
+
+export default objectRule({
+  id: "storage/mount-options",
+  severity: "warning",
+  since: "0.1.0",
+  kinds: ["PersistentVolume"],
+  docs: {
+    title: { en: "Mount options that nobody applies", vi: "Tùy chọn mount không được áp dụng" },
+    why: {
+      en: "Folders of a node are not mounted, so `mountOptions` means nothing there, and raw devices have no file system to mount.",
+      vi: "Thư mục trên node không cần mount nên `mountOptions` không có nghĩa; thiết bị thô thì không có hệ tệp để mount.",
+    },
+    links: ["https://kubernetes.io/docs/concepts/storage/persistent-volumes/#mount-options"],
+  },
+  bad: [
+    {
+      title: { en: "A folder of the node", vi: "Thư mục trên node" },
+      manifest: `
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata:
+          name: pv-a
+        spec:
+          capacity:
+            storage: 1Gi
+          accessModes: [ReadWriteOnce]
+          mountOptions: [noatime] #! @mountOptions
+          hostPath:
+            path: /du-lieu
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata:
+          name: pv-a
+        spec:
+          capacity:
+            storage: 1Gi
+          accessModes: [ReadWriteOnce]
+          hostPath:
+            path: /du-lieu
+      `,
+    },
+  ],
+  good: [{ title: { en: "NFS", vi: "NFS" }, manifest: volume("pv-a", { more: ["mountOptions: [nfsvers=4.1]"] }) }],
+  *check(resource, _subject, { doc }) {
+    const spec = isA(resource, "", "PersistentVolume") ? mapAt(resource.root, "spec") : undefined;
+    const options = spec && pairOf(spec, "mountOptions");
+    const source = spec && ["hostPath", "flexVolume"].find((field) => isGiven(pairOf(spec, field)?.value));
+    if (!spec || !options || !isGiven(options.value) || source === undefined) return;
+    yield {
+      span: spanOf(options.key),
+      message: {
+        en: `${quoted(source)} volumes take no mount options.`,
+        vi: `Volume ${quoted(source)} không dùng tùy chọn mount.`,
+      },
+      fixes: () => [remove(doc, spec, options)],
+    };
+  },
+});
