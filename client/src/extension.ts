@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
 import type { Server } from "./server.ts";
-import { looksLikeKubernetes } from "./sniff.ts";
+import { looksLikeKubernetes, mayHaveSchema } from "./sniff.ts";
 
 /** What other extensions and our own tests may ask. */
 export interface Api {
@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     return server;
   };
   const consider = (document: vscode.TextDocument): void => {
-    if (!server && looksLikeKubernetes(document)) void start();
+    if (!server && (looksLikeKubernetes(document) || mayHaveSchema(document))) void start();
   };
   context.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(consider),

@@ -14,6 +14,14 @@ interface YamlApi {
   ): boolean;
 }
 
+const JSON_FEATURES = "vscode.json-language-features";
+
+/** Languages in which another extension checks documents against the JSON Schemas that they name. */
+export const schemaReaders = (): readonly ("yaml" | "json")[] => [
+  ...(vscode.extensions.getExtension(RED_HAT_YAML) ? (["yaml"] as const) : []),
+  ...(vscode.extensions.getExtension(JSON_FEATURES) ? (["json"] as const) : []),
+];
+
 const OUR_SCHEMA = "kubernetes-authoring";
 
 export interface Neighbours extends vscode.Disposable {

@@ -8,7 +8,7 @@ import {
   type Status,
 } from "../../server/src/protocol/messages.ts";
 import { firstRunNotice, LanguageStatus } from "./language.ts";
-import { livingWithOthers } from "./neighbours.ts";
+import { livingWithOthers, schemaReaders } from "./neighbours.ts";
 import { serverSettings } from "./settings.ts";
 import { LANGUAGES } from "./sniff.ts";
 import { VersionStatus } from "./version.ts";
@@ -71,6 +71,7 @@ function clientOptions(
     settings: serverSettings(),
     commandLinks: true,
     exclude: excludedByEditor(),
+    schemaReaders: schemaReaders(),
   };
   return {
     documentSelector: LANGUAGES.map((language) => ({ language })),

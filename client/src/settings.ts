@@ -16,6 +16,7 @@ export function serverSettings(): ServerSettings {
     exclude: settings.get("exclude", []),
     profile: settings.get("profile", "essential"),
     rules: settings.get("rules", {}),
+    schemas: settings.get("schemas", {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { TextDocument } from "vscode";
+import { serverSettings } from "./settings.ts";
 
 /** Language ids that may hold manifests. `helm` belongs to other extensions; we only read it. */
 export const LANGUAGES: readonly string[] = ["yaml", "json", "jsonc", "helm"];
@@ -17,6 +18,14 @@ export function looksLikeKubernetes(document: TextDocument): boolean {
   const text = document.getText().slice(0, WINDOW);
   if (document.languageId === "yaml" && text.trim() === "") return true;
   return /^[ \t-]*["']?(?:apiVersion|kind)["']?[ \t]*:/m.test(text);
+}
+
+/** Whether a JSON Schema of the person's own may be for the document, be it Kubernetes or not. */
+export function mayHaveSchema(document: TextDocument): boolean {
+  if (!LANGUAGES.includes(document.languageId)) return false;
+  if (Object.keys(serverSettings().schemas).length > 0) return true;
+  const text = document.getText().slice(0, WINDOW);
+  return /^#[ \t]*(?:yaml-language-server:[ \t]*\$schema=|\$schema:)/m.test(text);
 }
 
 const baseName = (document: TextDocument): string => document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);

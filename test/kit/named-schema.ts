@@ -6,22 +6,23 @@ import type { SchemaUse } from "../../server/src/workspace/named-schemas.ts";
 import { namingIn } from "../../server/src/workspace/schema-naming.ts";
 import type { YDocument } from "../../server/src/yaml/document.ts";
 
-const URI = "file:///schemas/main.json";
+const FOLDER = "file:///schemas/";
+const URI = `${FOLDER}main.json`;
 
 /** A schema, and the files beside it by their names, as if read from disk. */
-export function compiled(schema: unknown, beside: Readonly<Record<string, unknown>> = {}): NamedSchema {
-  const all = Object.entries({ "main.json": schema, ...beside });
-  return compileSchema(
+export const compiled = (schema: unknown, beside: Readonly<Record<string, unknown>> = {}): NamedSchema =>
+  compileTexts(
     URI,
-    new Map(
-      all.map(([name, each]) => {
-        const uri = `file:///schemas/${name}`;
-        const file = readSchemaFile(uri, JSON.stringify(each));
-        if (!file) throw new Error(`${name} is no JSON`);
-        return [uri, file];
-      }),
-    ),
+    Object.entries({ "main.json": schema, ...beside }).map(([name, each]) => [FOLDER + name, JSON.stringify(each)]),
   );
+
+/** The schema at `uri`, out of texts by their URIs. */
+export function compileTexts(uri: string, texts: readonly (readonly [string, string])[]): NamedSchema {
+  const files = texts.flatMap(([name, text]) => {
+    const file = readSchemaFile(name, text);
+    return file ? [[name, file] as const] : [];
+  });
+  return compileSchema(uri, new Map(files));
 }
 
 /** The schema in use where the document names one. */

@@ -2,6 +2,7 @@ import type { Cursor } from "../../server/src/features/places.ts";
 import { fileId } from "../../server/src/workspace/file.ts";
 import { type TextFile, Workspace } from "../../server/src/workspace/workspace.ts";
 import type { Case, CaseFile } from "./cases.ts";
+import { compileTexts } from "./named-schema.ts";
 import { schemas } from "./schemas.ts";
 
 export interface SceneFile extends CaseFile {
@@ -22,7 +23,17 @@ export function openScene(example: Case): Scene {
   // What one file is may depend on another, a patch on its kustomization: the second round knows them all.
   for (const { name, text } of example.files) workspace.open(fileId(FOLDER + name), text);
   const files = example.files.map((file) => ({ ...file, held: workspace.open(fileId(FOLDER + file.name), file.text) }));
+  readNamedSchemas(workspace, files);
   return { workspace, files };
+}
+
+/** JSON Schemas that files of the case name are files of the case. */
+function readNamedSchemas(workspace: Workspace, files: readonly SceneFile[]): void {
+  for (const { held } of files) workspace.contextsOf(held);
+  const texts = files
+    .filter(({ name }) => name.endsWith(".schema.json"))
+    .map(({ name, text }) => [FOLDER + name, text] as const);
+  for (const uri of workspace.namedSchemas.takeWanted()) workspace.namedSchemas.put(uri, compileTexts(uri, texts));
 }
 
 /** Where `$0` stood. A case that asks about the cursor must have one. */

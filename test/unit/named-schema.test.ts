@@ -156,6 +156,7 @@ test("a schema is named among the leading comments or in the root of JSON", () =
   assert.equal(reference('{ "$schema": "s.json" }'), undefined);
   assert.equal(reference('{ "$schema": "s.json" }', fileId("file:///work/a.json")), 'file:///work/s.json "s.json"');
   assert.ok(mayNameSchema("# $schema: s.json") && mayNameSchema('{"$schema": "./x"}'));
+  assert.ok(mayNameSchema("# $schema: https://x/y.json\n---\n# yaml-language-server: $schema=s.json\n"));
   assert.ok(!mayNameSchema('{ "$schema": "https://json-schema.org/x" }') && !mayNameSchema("a: 1"));
 });
 
@@ -171,7 +172,7 @@ test("a setting names schemas by patterns; the document itself is heard first, t
   assert.deepEqual(schemas.takeWanted(), ["file:///work/my%20schemas/app.json"]);
   assert.deepEqual(schemas.takeWanted(), []);
   const before = use("file:///work/app/values.yaml");
-  const users = schemas.put("file:///work/my%20schemas/app.json", { fault: "unreadable", detail: "" });
-  assert.deepEqual([...users], [fileId("file:///work/app/values.yaml")]);
+  schemas.put("file:///work/my%20schemas/app.json", { fault: "unreadable", detail: "" });
+  assert.deepEqual([...schemas.usersOf("file:///work/my%20schemas/app.json")], ["file:///work/app/values.yaml"]);
   assert.ok(!isSameUse(before, use("file:///work/app/values.yaml")));
 });

@@ -1,11 +1,13 @@
 import { dirname, relative, resolve } from "node:path";
 import { readText } from "../disk/files.ts";
+import { SchemaReader } from "../disk/named-schemas.ts";
 import { toPath } from "../disk/uris.ts";
 import { Diagnoser, type DiagnoseSettings } from "../features/diagnose.ts";
 import { isSafe } from "../features/fix-all.ts";
 import type { Finding, Fix } from "../rules/rule.ts";
 import type { SchemaStore } from "../schema/store.ts";
 import type { FileId } from "../workspace/file.ts";
+import { mayNameSchema } from "../workspace/schema-naming.ts";
 import { type TextFile, Workspace } from "../workspace/workspace.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { Fingerprints } from "./fingerprint.ts";
@@ -28,11 +30,11 @@ export interface Checked extends Report {
 }
 
 /** Reads all paths, then checks them as one workspace, or each file as one of its own. */
-export function check(given: CheckArguments, store: SchemaStore, standardInput: () => string): Checked {
+export async function check(given: CheckArguments, store: SchemaStore, standardInput: () => string): Promise<Checked> {
   const unreadable: string[] = [];
   const sources = given.paths.flatMap((path) => readSources(path, standardInput, unreadable));
   const checking = new Checking(given, sources);
-  for (const group of given.isolated ? sources.map((source) => [source]) : [sources]) checking.run(store, group);
+  for (const group of given.isolated ? sources.map((source) => [source]) : [sources]) await checking.run(store, group);
   const { documents, findings, suppressed, fixed, failures } = checking;
   const places = new Set(sources.map(({ file }) => checking.placeOf(file)));
   const input = sources.find(({ name }) => name === "-")?.text ?? "";
@@ -62,7 +64,7 @@ class Checking {
     };
   }
 
-  run(store: SchemaStore, group: readonly Source[]): void {
+  async run(store: SchemaStore, group: readonly Source[]): Promise<void> {
     const { kubernetesVersion, upgradeTo } = this.#given;
     const workspace = new Workspace(store);
     const forcedVersion = upgradeTo ?? kubernetesVersion;
@@ -73,6 +75,7 @@ class Checking {
     });
     const diagnoser = new Diagnoser(workspace);
     const loaded = load(workspace, group);
+    await readNamedSchemas(workspace, loaded);
     const files = this.#given.fix === "none" ? loaded : loaded.map((held) => this.#fix(workspace, diagnoser, held));
     for (const held of files) this.#look(workspace, diagnoser, held);
   }
@@ -119,6 +122,14 @@ class Checking {
   #nameOf(file: FileId): string {
     return this.#names.get(file) ?? relative(process.cwd(), toPath(file) ?? file);
   }
+}
+
+/** The JSON Schemas that the documents name, before anything is said of them. */
+async function readNamedSchemas(workspace: Workspace, files: readonly TextFile[]): Promise<void> {
+  const { namedSchemas } = workspace;
+  for (const held of files) if (mayNameSchema(held.stream.text)) workspace.contextsOf(held);
+  const reader = new SchemaReader((uri) => readText(toPath(uri) ?? ""));
+  for (const uri of namedSchemas.takeWanted()) namedSchemas.put(uri, (await reader.read(uri)).schema);
 }
 
 /** Whoever asks for an upgrade wants the rewrite, even where it is not the only one possible. */

@@ -85,7 +85,7 @@ async function run(given: Arguments): Promise<number> {
     }
     case "check": {
       const { runCheck } = await import("./run-check.ts");
-      const { stdout, stderr, status } = runCheck(given, {
+      const { stdout, stderr, status } = await runCheck(given, {
         store: homeAt(FOLDER).store(),
         version: readVersion(),
         standardInput,

@@ -29,11 +29,14 @@ interface Outcome {
 }
 
 /** Checks and, where asked, writes files. */
-export function runCheck(given: CheckArguments, { store, version, standardInput }: CheckSurroundings): Outcome {
+export async function runCheck(
+  given: CheckArguments,
+  { store, version, standardInput }: CheckSurroundings,
+): Promise<Outcome> {
   for (const name of Object.keys(given.rules)) mustBeRule(name);
   if (given.upgradeTo !== undefined && given.format !== "text" && given.format !== "json")
     throw new UsageError(`--upgrade-to prints text or json, not ${given.format}`);
-  const checked = check(given, store, standardInput);
+  const checked = await check(given, store, standardInput);
   if (given.fix === "write") writeFixed(checked);
   const compared = compare(given, checked);
   const report = outputOf(given, checked, compared, version);

@@ -22,6 +22,8 @@ export interface Checking {
   versionOf(file: FileId): number | undefined;
   /** A file as text, open or not. */
   held(file: FileId): Promise<TextFile | undefined>;
+  /** A file was looked at, and may have named schemas that nobody has read. */
+  checked(): void;
 }
 
 /** Files that others may have changed the meaning of are looked at again after this pause, not on every key. */
@@ -156,5 +158,6 @@ export class Checks {
     const languages = this.#around.languages();
     const diagnostics = located.map((each): Diagnostic => toDiagnostic(workspace, held, each, languages));
     publisher.publish(file, this.#around.versionOf(file), diagnostics);
+    this.#around.checked();
   }
 }

@@ -1,6 +1,7 @@
 import { manifestPaths, readText } from "../disk/files.ts";
 import { fileOfPath, toPath } from "../disk/uris.ts";
 import type { FileId } from "../workspace/file.ts";
+import { mayNameSchema } from "../workspace/schema-naming.ts";
 import type { TextFile, Workspace } from "../workspace/workspace.ts";
 import { inSlices } from "./slices.ts";
 
@@ -55,7 +56,7 @@ export async function scan(
   const ordered = [...found.filter(first), ...found.filter((file) => !first(file))];
   let done = 0;
   const take = (file: FileId, text: string | undefined): void => {
-    if (text !== undefined && mayConcern(file, text)) events.file(workspace.load(file, text));
+    if (text !== undefined && mayConcern(workspace, file, text)) events.file(workspace.load(file, text));
     if (++done % 100 === 0) events.progress(done, ordered.length);
   };
   const work = function* (): Generator<void> {
@@ -73,7 +74,8 @@ export async function scan(
 }
 
 /** Most YAML and JSON of a repository is not Kubernetes: one look for the words spares reading it. */
-export function mayConcern(file: FileId, text: string): boolean {
+function mayConcern(workspace: Workspace, file: FileId, text: string): boolean {
+  if (mayNameSchema(text) || workspace.hasNamedSchema(file)) return true;
   if (/\.json$/i.test(file)) return text.includes('"apiVersion"') && text.includes('"kind"');
   return (
     text.includes("apiVersion") ||

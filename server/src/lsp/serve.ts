@@ -32,6 +32,7 @@ export function serve(connection: Connection, home: Home): void {
         home,
         pending,
         locale: params.locale,
+        schemaReaders: options.schemaReaders ?? [],
         files: filesFor(connection, params, () => [...(options.exclude ?? []), ...session.settings.exclude]),
         send: (file, version, diagnostics) =>
           void connection.sendDiagnostics({ uri: file, diagnostics, ...(version === undefined ? {} : { version }) }),

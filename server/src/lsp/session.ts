@@ -3,11 +3,13 @@ import type { Home } from "../disk/home.ts";
 import type { ServerSettings } from "../protocol/messages.ts";
 import { CONFIGURATION_FILE } from "../workspace/configuration.ts";
 import { baseName, type FileId } from "../workspace/file.ts";
+import type { SchemaLanguage } from "../workspace/named-schemas.ts";
 import { type Change, type TextFile, Workspace } from "../workspace/workspace.ts";
 import { Checks } from "./checks.ts";
 import type { Pending } from "./pending.ts";
 import { type Outlet, Publisher } from "./publish.ts";
 import { type Files, scan } from "./scan.ts";
+import { SchemaFeed } from "./schema-feed.ts";
 import { languagesOf } from "./settings.ts";
 
 /** What the session needs of the outside, so that tests can give it an in-memory one. */
@@ -16,6 +18,8 @@ export interface Surroundings extends Outlet {
   readonly files: Files;
   readonly pending: Pending;
   readonly locale: string | undefined;
+  /** Languages in which another extension reads the JSON Schemas that documents name. */
+  readonly schemaReaders: readonly SchemaLanguage[];
   log(line: string): void;
   progress(done: number, of: number): void;
   statusChanged(): void;
@@ -29,6 +33,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly checks: Checks;
   readonly #around: Surroundings;
+  readonly #schemas: SchemaFeed;
   readonly #versions = new Map<FileId, number>();
   #settings: ServerSettings;
   #folders: readonly string[] = [];
@@ -40,6 +45,14 @@ export class Session {
     this.#settings = settings;
     this.workspace = new Workspace(around.home.store());
     this.workspace.configure(settings);
+    this.workspace.namedSchemas.leaveToOthers(around.schemaReaders);
+    this.#schemas = new SchemaFeed({
+      schemas: this.workspace.namedSchemas,
+      pending: around.pending,
+      read: (file) => this.workspace.openFile(file)?.stream.text ?? around.files.read(file),
+      recheck: (file) => this.checks.soon(file),
+      onFailure: (error) => this.#log("", error),
+    });
     const onFailure = (rule: string, error: unknown): void => this.#log(`${rule}: `, error);
     this.checks = new Checks({
       workspace: this.workspace,
@@ -49,6 +62,7 @@ export class Session {
       settings: () => ({ profile: this.#settings.profile, severities: this.#settings.rules, onFailure }),
       versionOf: (file) => this.#versions.get(file),
       held: (file) => this.held(file),
+      checked: () => this.#schemas.readWanted(),
     });
   }
 
@@ -121,6 +135,7 @@ export class Session {
   async configure(settings: ServerSettings): Promise<void> {
     this.#settings = settings;
     this.workspace.configure(settings);
+    this.#schemas.settingsChanged();
     await this.readFolders(this.#folders);
   }
 
@@ -143,7 +158,10 @@ export class Session {
 
   /** Does something to a file. Where that changes what is asked of others, they are read again when all is quiet. */
   #minding(file: FileId, act: () => void): void {
-    if (baseName(file) !== CONFIGURATION_FILE) return act();
+    if (baseName(file) !== CONFIGURATION_FILE) {
+      act();
+      return this.#schemas.changed(file);
+    }
     const before = this.#asked(file);
     act();
     if (this.#asked(file) === before) return;
@@ -164,6 +182,7 @@ export class Session {
   stop(): void {
     this.#scanning++;
     clearTimeout(this.#rereading);
+    this.#schemas.stop();
     this.checks.stop();
   }
 

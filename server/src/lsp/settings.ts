@@ -10,6 +10,7 @@ export const DEFAULTS: ServerSettings = {
   exclude: [],
   profile: "essential",
   rules: {},
+  schemas: {},
 };
 
 /** Settings come from any editor, so each value is checked; a wrong one falls back to its default. */
@@ -20,9 +21,10 @@ export function readSettings(given: unknown): ServerSettings {
     language: oneOf(["both", "vi", "en", "auto"] as const, from.language, DEFAULTS.language),
     primaryLanguage: oneOf(["vi", "en"] as const, from.primaryLanguage, DEFAULTS.primaryLanguage),
     namespace: textOr(from.namespace, DEFAULTS.namespace) || DEFAULTS.namespace,
-    exclude: Array.isArray(from.exclude) ? from.exclude.filter((item) => typeof item === "string") : [],
+    exclude: texts(from.exclude),
     profile: oneOf(PROFILES, from.profile, DEFAULTS.profile),
     rules: readRules(from.rules),
+    schemas: readSchemas(from.schemas),
   };
 }
 
@@ -31,7 +33,8 @@ export function readOptions(given: unknown): InitializationOptions {
   return {
     settings: readSettings(from.settings),
     commandLinks: from.commandLinks === true,
-    exclude: Array.isArray(from.exclude) ? from.exclude.filter((item) => typeof item === "string") : [],
+    exclude: texts(from.exclude),
+    schemaReaders: (["yaml", "json"] as const).filter((language) => texts(from.schemaReaders).includes(language)),
   };
 }
 
@@ -51,6 +54,12 @@ function readRules(given: unknown): ServerSettings["rules"] {
     }),
   );
 }
+
+const readSchemas = (given: unknown): ServerSettings["schemas"] =>
+  Object.fromEntries(Object.entries(isRecord(given) ? given : {}).map(([path, globs]) => [path, texts(globs)]));
+
+const texts = (given: unknown): readonly string[] =>
+  Array.isArray(given) ? given.filter((item) => typeof item === "string") : [];
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);

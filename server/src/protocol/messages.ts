@@ -52,6 +52,8 @@ export interface ServerSettings {
   readonly exclude: readonly string[];
   readonly profile: "essential" | "recommended" | "strict";
   readonly rules: Readonly<Record<string, "off" | "error" | "warning" | "information" | "hint">>;
+  /** Path of a JSON Schema -> patterns of the files that it is for. */
+  readonly schemas: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface InitializationOptions {
@@ -60,4 +62,6 @@ export interface InitializationOptions {
   readonly commandLinks?: boolean;
   /** `files.exclude` and `search.exclude` patterns that are on. */
   readonly exclude?: readonly string[];
+  /** Languages in which somebody else reads the JSON Schemas that documents name: nothing is shown twice. */
+  readonly schemaReaders?: readonly ("yaml" | "json")[];
 }

@@ -19,12 +19,15 @@ export interface SchemaUse {
 /** Setting: path of a schema -> patterns of the files that it is for, both counted from the workspace folder. */
 export type SchemaSetting = Readonly<Record<string, readonly string[]>>;
 
+export type SchemaLanguage = "yaml" | "json";
+
 /** The JSON Schemas that people name, by URI. They are read outside and put in here. */
 export class NamedSchemas {
   readonly #schemas = new Map<string, NamedSchema>();
   readonly #users = new Map<string, Set<FileId>>();
   readonly #wanted = new Set<string>();
   #patterns: readonly { readonly path: string; readonly files: Ignore }[] = [];
+  #others: readonly SchemaLanguage[] = [];
   #revision = 0;
 
   /** Moves when documents may have another schema than before. */
@@ -37,11 +40,20 @@ export class NamedSchemas {
     this.#revision++;
   }
 
-  /** Says what a schema holds now, and which files use it. */
-  put(uri: string, schema: NamedSchema): ReadonlySet<FileId> {
+  /** Says what a schema holds now. */
+  put(uri: string, schema: NamedSchema): void {
     this.#schemas.set(uri, schema);
     this.#revision++;
+  }
+
+  /** Files that name it, or have named it. */
+  usersOf(uri: string): ReadonlySet<FileId> {
     return this.#users.get(uri) ?? new Set();
+  }
+
+  /** Somebody else reads what documents in these languages name; only settings are ours there. */
+  leaveToOthers(languages: readonly SchemaLanguage[]): void {
+    this.#others = languages;
   }
 
   /** Schemas that documents have named and nobody has read, once each. */
@@ -60,7 +72,8 @@ export class NamedSchemas {
   /** What the document says of itself comes before what a setting says of its file. */
   useIn(file: FileId, doc: YDocument, role: FileRole, root: () => string): SchemaUse | undefined {
     if (role === "template" || doc.dialect === "template") return undefined;
-    const named = namingIn(doc, file, role);
+    const language = /\.jsonc?$/i.test(file) ? "json" : "yaml";
+    const named = this.#others.includes(language) ? undefined : namingIn(doc, file, role);
     const naming = named ?? (this.#patterns.length > 0 ? this.#ofSetting(file, root()) : undefined);
     const uri = naming && resolveReference(naming.reference, naming.base);
     // What lies on the network is never fetched.

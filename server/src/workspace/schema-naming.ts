@@ -18,10 +18,9 @@ export function namingIn(doc: YDocument, file: FileId, role: FileRole): Naming |
 }
 
 /** Whether the text of a file may name a schema that is not on the network. */
-export const mayNameSchema = (text: string): boolean => {
-  const at = text.indexOf("$schema");
-  return at >= 0 && !/^\$schema"?\s*[:=]\s*"?https?:/i.test(text.slice(at, at + 60));
-};
+export const mayNameSchema = (text: string): boolean => NAMES_SCHEMA.test(text);
+
+const NAMES_SCHEMA = /\$schema"?\s*[:=]\s*"?(?![\s"]|https?:)/i;
 
 const MODELINE = /^[ \t]*#[ \t]*(?:yaml-language-server:[ \t]*\$schema=|\$schema:)[ \t]*(\S+)/;
 
