@@ -121,9 +121,13 @@ export class StorageCluster {
 
   /** What rules each volume out for the claim, before anything is bound. */
   obstacles(claim: Claim): ReadonlyMap<Volume, readonly Obstacle[]> {
+    return new Map(this.world.volumes.map((volume) => [volume, this.between(claim, volume)]));
+  }
+
+  /** What rules one volume out for the claim. */
+  between(claim: Claim, volume: Volume): readonly Obstacle[] {
     const className = this.report.claims.get(claim.key)?.effectiveClass ?? claim.className;
-    const classed = { ...claim, className };
-    return new Map(this.world.volumes.map((volume) => [volume, judge(classed, volume)]));
+    return judge(className === claim.className ? claim : { ...claim, className }, volume);
   }
 
   /** The same as if neither named the other: what is left uncompared where both do. */

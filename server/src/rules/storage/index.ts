@@ -4,6 +4,7 @@ import badClaimRef from "./bad-claim-ref.ts";
 import bindAnnotations from "./bind-annotations.ts";
 import claimPending from "./claim-pending.ts";
 import claimsCompete from "./claims-compete.ts";
+import classTwice from "./class-twice.ts";
 import cloneUnlikeSource from "./clone-unlike-source.ts";
 import defaultClassHidesVolume from "./default-class-hides-volume.ts";
 import defaultMark from "./default-mark.ts";
@@ -18,6 +19,7 @@ import podPending from "./pod-pending.ts";
 import preboundUnlike from "./prebound-unlike.ts";
 import reclaimPolicy from "./reclaim-policy.ts";
 import reservedTwice from "./reserved-twice.ts";
+import sharedClaim from "./shared-claim.ts";
 import tinySize from "./tiny-size.ts";
 import twoDefaultClasses from "./two-default-classes.ts";
 import unknownParameter from "./unknown-parameter.ts";
@@ -34,6 +36,7 @@ export const STORAGE_RULES: readonly Rule[] = [
   bindAnnotations,
   claimPending,
   claimsCompete,
+  classTwice,
   cloneUnlikeSource,
   defaultClassHidesVolume,
   defaultMark,
@@ -48,6 +51,7 @@ export const STORAGE_RULES: readonly Rule[] = [
   preboundUnlike,
   reclaimPolicy,
   reservedTwice,
+  sharedClaim,
   tinySize,
   twoDefaultClasses,
   unknownParameter,

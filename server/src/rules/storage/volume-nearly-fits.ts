@@ -1,4 +1,4 @@
-import type { Claim, StorageCluster } from "../../workspace/storage-cluster.ts";
+import type { Claim, Obstacle, StorageCluster, Volume } from "../../workspace/storage-cluster.ts";
 import { type Draft, workspaceRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { claim, file, volume } from "./example.ts";
@@ -39,7 +39,7 @@ export default workspaceRule({
     const [cluster] = view.storage();
     const own = cluster?.volumeOf(facts);
     if (!cluster || !own || isPatched(facts, view)) return;
-    const [waits] = waitingFor(cluster, own.name);
+    const waits = waitingFor(cluster, own);
     if (!waits) return;
     const { claim: waiting, obstacle } = waits;
     const text = obstacleText(waiting, own, obstacle);
@@ -67,13 +67,18 @@ const relatedTo = (entry: NonNullable<ReturnType<StorageCluster["entry"]>>): Non
   message: { en: "The claim.", vi: "Claim đang chờ." },
 });
 
-/** Claims for which this volume is the nearest miss, each with the one obstacle. */
-function waitingFor(cluster: StorageCluster, name: string) {
-  return cluster.world.claims.flatMap((each: Claim) => {
-    const stuck = stuckIn(cluster, each);
-    const miss = stuck?.misses.find(({ volume: { name: other } }) => other === name);
-    const [obstacle, ...others] = miss?.obstacles ?? [];
-    if (!stuck || stuck.certainty === "unknown" || obstacle === undefined || others.length > 0) return [];
-    return obstacle === "CLAIMED_BY_OTHER" ? [] : [{ claim: each, obstacle }];
-  });
+/** The first claim that stays Pending with one obstacle between it and the volume. */
+function waitingFor(cluster: StorageCluster, own: Volume): { claim: Claim; obstacle: Obstacle } | undefined {
+  for (const each of cluster.world.claims) {
+    const report = cluster.report.claims.get(each.key);
+    if (!report || !WAITING.has(report.outcome) || each.faults.length > 0) continue;
+    const [obstacle, ...others] = cluster.between(each, own);
+    if (obstacle === undefined || others.length > 0) continue;
+    if (obstacle === "CLAIMED_BY_OTHER" || obstacle === "NOT_REQUESTED") continue;
+    if (cluster.certaintyOf(each, { ...report, outcome: "pending" }) === "unknown") continue;
+    if (stuckIn(cluster, each)) return { claim: each, obstacle };
+  }
+  return undefined;
 }
+
+const WAITING: ReadonlySet<string> = new Set(["pending", "waits-for-first-consumer"]);
