@@ -42,10 +42,19 @@ function complaints(files: readonly ClassifiedFile[], root: string): readonly st
           throw new Error(`${rule} failed on ${path}`, { cause: error });
         }),
       )
-      .filter(({ severity }) => severity !== "hint")
+      .filter(({ rule, severity }) => severity !== "hint" && !FAULTS.includes(`${path} ${rule}`))
       .map(({ rule, message }) => `${path}: ${rule}: ${message.en}`);
   });
 }
+
+/** These apply, and do not work as they are: the Service leads to a port where nobody listens, and so on. */
+const FAULTS: readonly string[] = [
+  "csi-driver-host-path/examples/csi-block-clone.yaml storage/clone-unlike-source",
+  "k8s-examples/_archived/volumes/flocker/flocker-pod-with-rc.yml reference/undeclared-port",
+  "sock-shop/deploy/kubernetes/manifests-policy/netpol-cart-access.yaml reference/policy-selects-no-pod",
+  // This one may work: the container lists six ports, and the Service leads to a seventh.
+  "knative-serving/third_party/kourier-latest/kourier.yaml reference/undeclared-port",
+];
 
 test("references in real manifests", { skip: folder === undefined }, async (context) => {
   if (folder === undefined) return;

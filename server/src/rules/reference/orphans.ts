@@ -10,7 +10,7 @@ import type { Target, WorkspaceView } from "../../workspace/view.ts";
 export function orphansLike(target: Target, from: ResourceFacts, view: WorkspaceView): readonly string[] {
   const akin = view
     .visible(target, from, (name) => isAkin(target.name, name))
-    .filter(({ facts }) => isOfKind(facts, target));
+    .filter(({ facts }) => facts !== from && isOfKind(facts, target));
   const orphans = akin.filter(
     (entry) =>
       isSameBut(target.name, entry.facts.name) ||
