@@ -61,3 +61,14 @@ test("an overlay's namespace is that of its claims", () => {
   assert.deepEqual(titles(workspace, "base/claim.yaml"), ["binds to pv-a"]);
   assert.deepEqual(titles(workspace, "prod/pv.yaml"), ["serves shop/data"]);
 });
+
+test("a class that surely does not exist may be created", () => {
+  const configuration = readConfiguration(new YDocument("storageClasses: [slow]\n", "manifest").root);
+  const files = { "claim.yaml": claim("data", { more: ["storageClassName: fast"] }), "pv.yaml": volume("pv-a") };
+  const findings = new SmallWorkspace(files, configuration).lint("claim.yaml").map(({ finding }) => finding);
+  const fixes = findings.find(({ rule }) => rule === "storage/claim-pending")?.fixes?.() ?? [];
+  assert.deepEqual(
+    fixes.map(({ title }) => title.en),
+    ['Set `storageClassName: ""`, for `pv-a`', "Create the StorageClass `fast`"],
+  );
+});

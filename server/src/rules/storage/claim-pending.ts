@@ -7,7 +7,7 @@ import { at } from "../../yaml/node.ts";
 import { spanOf } from "../given.ts";
 import { type Draft, type Fix, type Severity, workspaceRule } from "../rule.ts";
 import { either, quoted } from "../wording.ts";
-import { createVolume } from "./create.ts";
+import { createClass, createVolume } from "./create.ts";
 import { claim, file, NO_CLASS, volume } from "./example.ts";
 import { claimFits } from "./fit.ts";
 import { type Miss, type Stuck, stuckClaim } from "./stuck.ts";
@@ -184,5 +184,9 @@ function fixesFor(resource: Resource, { claim, misses, report, cluster }: Stuck)
   );
   const isStatic = report.effectiveClass === "" || cluster.classOf(claim) !== undefined;
   const made = claim.volumeName === "" && isStatic ? [createVolume(resource, claim)] : [];
-  return [...fits, ...made].map((fix, index) => (index === 0 && fits.length > 0 ? { ...fix, preferred: true } : fix));
+  const isClassless = report.reasons.includes("STORAGE_CLASS_NOT_FOUND") && claim.className !== "";
+  const classes = isClassless ? [createClass(resource, claim.className)] : [];
+  return [...fits, ...classes, ...made].map((fix, index) =>
+    index === 0 && fits.length > 0 ? { ...fix, preferred: true } : fix,
+  );
 }

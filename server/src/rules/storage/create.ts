@@ -41,8 +41,29 @@ export function createVolume({ doc, root }: Resource, claim: Claim): Fix {
   };
 }
 
+const PROVISIONER = "PROVISIONER";
+
+/** The class that the claim names. Who makes its volumes is left to be filled in. */
+export function createClass({ doc, root }: Resource, name: string): Fix {
+  const lines = [
+    "apiVersion: storage.k8s.io/v1",
+    "kind: StorageClass",
+    "metadata:",
+    `  name: ${quoteIfNeeded(name)}`,
+    `provisioner: ${PROVISIONER}`,
+    "volumeBindingMode: WaitForFirstConsumer",
+  ];
+  return {
+    title: { en: `Create the StorageClass ${quoted(name)}`, vi: `Tạo StorageClass ${quoted(name)}` },
+    preferred: false,
+    safe: false,
+    edits: [documentAfter(doc.text, root.end, lines)],
+    blank: PROVISIONER,
+  };
+}
+
 /** Further text as a document of its own, below the line on which an object ends. */
-export function documentAfter(text: string, end: number, lines: readonly string[]): Fix["edits"][number] {
+function documentAfter(text: string, end: number, lines: readonly string[]): Fix["edits"][number] {
   const after = text.indexOf("\n", end);
   const at = after < 0 ? text.length : after;
   const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
