@@ -1,6 +1,15 @@
 import * as vscode from "vscode";
 import { LanguageClient, type LanguageClientOptions, TransportKind } from "vscode-languageclient/node";
 import {
+  DIAGRAM,
+  DIAGRAM_CHANGED,
+  DIAGRAM_CLOSED,
+  DIAGRAM_EXPLAIN,
+  DIAGRAM_EXPORT,
+  type Diagram,
+  type DiagramExplanation,
+  type DiagramExportParams,
+  type DiagramParams,
   type FixedWorkspace,
   IDLE,
   type InitializationOptions,
@@ -23,6 +32,17 @@ export interface Server {
   /** Null when the server failed; its log says why. */
   fixWorkspace(): Promise<FixedWorkspace | null>;
   status(): Status | undefined;
+  readonly diagrams: DiagramServer;
+}
+
+/** The part of the server that the Network panel speaks with. Null when it failed; its log says why. */
+export interface DiagramServer {
+  draw(params: DiagramParams): Promise<Diagram | null>;
+  explain(id: string): Promise<DiagramExplanation | null>;
+  export(params: DiagramExportParams): Promise<string | null>;
+  closed(): void;
+  /** What is drawn is out of date. */
+  readonly onChanged: vscode.Event<void>;
 }
 
 const COMMAND_LINKS = ["kubernetesAuthoring.setLanguage"];
@@ -41,12 +61,15 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
   const version = new VersionStatus();
   client.onNotification(IDLE, () => idle.reached());
   client.onNotification(STATUS, (status: Status) => version.show(status));
+  const diagramChanged = new vscode.EventEmitter<void>();
+  client.onNotification(DIAGRAM_CHANGED, () => diagramChanged.fire());
   serveFiles(client);
   const language = new LanguageStatus();
   context.subscriptions.push(
     version,
     language,
     neighbours,
+    diagramChanged,
     vscode.workspace.onDidChangeTextDocument(() => idle.left()),
   );
   await client.start();
@@ -61,6 +84,15 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
       }),
     showLog: () => client.outputChannel.show(),
     status: () => version.current,
+    diagrams: {
+      draw: (params) => client.sendRequest(DIAGRAM, params),
+      explain: (id) => client.sendRequest(DIAGRAM_EXPLAIN, { id }),
+      export: (params) => client.sendRequest(DIAGRAM_EXPORT, params),
+      closed: () => {
+        if (client.isRunning()) void client.sendNotification(DIAGRAM_CLOSED);
+      },
+      onChanged: diagramChanged.event,
+    },
   };
 }
 

@@ -23,6 +23,8 @@ export interface Surroundings extends Outlet {
   log(line: string): void;
   progress(done: number, of: number): void;
   statusChanged(): void;
+  /** A file was opened, edited, closed or written; undefined when that may be so of any. */
+  fileChanged(file: FileId | undefined): void;
 }
 
 /** While somebody types in a configuration file, the folders are left alone for so long. */
@@ -152,6 +154,7 @@ export class Session {
       });
       if (!finished) return;
       this.checks.allLater(0);
+      this.#around.fileChanged(undefined);
       this.#around.statusChanged();
     });
   }
@@ -160,7 +163,8 @@ export class Session {
   #minding(file: FileId, act: () => void): void {
     if (baseName(file) !== CONFIGURATION_FILE) {
       act();
-      return this.#schemas.changed(file);
+      this.#schemas.changed(file);
+      return this.#around.fileChanged(file);
     }
     const before = this.#asked(file);
     act();

@@ -65,3 +65,87 @@ export interface InitializationOptions {
   /** Languages in which somebody else reads the JSON Schemas that documents name: nothing is shown twice. */
   readonly schemaReaders?: readonly ("yaml" | "json")[];
 }
+
+/** Client to server: draw the network. Until {@link DIAGRAM_CLOSED} the server then tells when a picture is out of date. */
+export const DIAGRAM = "kubernetesAuthoring/diagram";
+
+/** Server to client, after an edit, while somebody looks. */
+export const DIAGRAM_CHANGED = "kubernetesAuthoring/diagramChanged";
+
+/** Client to server: nobody looks any more. */
+export const DIAGRAM_CLOSED = "kubernetesAuthoring/diagramClosed";
+
+/** Client to server: what there is to say about one item of a picture. */
+export const DIAGRAM_EXPLAIN = "kubernetesAuthoring/diagramExplain";
+
+/** Client to server: the picture, or the model behind it, as a file. */
+export const DIAGRAM_EXPORT = "kubernetesAuthoring/diagramExport";
+
+/** A text in each language, as everywhere in the server. */
+export interface Bilingual {
+  readonly en: string;
+  readonly vi: string;
+}
+
+interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+interface TextRange {
+  readonly start: TextPosition;
+  readonly end: TextPosition;
+}
+
+export interface DiagramParams {
+  readonly view: string;
+  readonly filter: string;
+  /** Id of a box, around which everything is to be seen. */
+  readonly focus: string | null;
+  /** Instead of `focus`: a place in an object. */
+  readonly at?: { readonly uri: string; readonly position: TextPosition } | undefined;
+}
+
+export interface Diagram {
+  readonly view: string;
+  readonly views: readonly { readonly id: string; readonly title: Bilingual }[];
+  readonly focus: string | null;
+  readonly filter: string;
+  readonly svg: string;
+  /** Rules for what is in the picture; its colours are the editor's. */
+  readonly style: string;
+  readonly items: readonly DiagramItem[];
+  readonly table: DiagramTable;
+  readonly namespaces: readonly string[];
+  /** The reader's languages, the leading one first. */
+  readonly languages: readonly ("en" | "vi")[];
+  /** Grows with every change of the manifests. */
+  readonly version: number;
+}
+
+export interface DiagramItem {
+  readonly id: string;
+  readonly title: Bilingual;
+  /** Null for what stands in no manifest. */
+  readonly uri: string | null;
+  /** Where a click leads. */
+  readonly range: TextRange | null;
+  /** Where the cursor is in it. */
+  readonly extent: TextRange | null;
+}
+
+export interface DiagramTable {
+  readonly columns: readonly Bilingual[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly Bilingual[] }[];
+}
+
+export interface DiagramExplanation {
+  readonly text: Bilingual;
+  /** Boxes from which it can be reached, and those that it can reach. */
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+export interface DiagramExportParams extends DiagramParams {
+  readonly format: "svg" | "mermaid" | "dot" | "json" | "csv";
+}

@@ -6,6 +6,17 @@ import * as vscode from "vscode";
 interface Extension {
   whenIdle(): Promise<void>;
   isRunning(): boolean;
+  networkPanel(): NetworkPanel | undefined;
+}
+
+/** The panel as tests see it: what its page has put up, and clicks in it. */
+export interface NetworkPanel {
+  readonly drawn:
+    | { readonly view: string; readonly boxes: number; readonly edges: number; readonly ids: readonly string[] }
+    | undefined;
+  readonly onDrawn: vscode.Event<unknown>;
+  look(change: { readonly view?: string; readonly filter?: string }): void;
+  click(id: string): void;
 }
 
 export async function extension(): Promise<Extension> {

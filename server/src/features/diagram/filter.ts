@@ -105,3 +105,7 @@ function around({ links }: Model, focus: string): ReadonlySet<string> {
   }
   return found;
 }
+
+/** The box that an object is drawn as. A policy is no box: what it selects is looked for by other means. */
+export const boxOfObject = ({ boxes }: Model, origin: string): string | undefined =>
+  boxes.find(({ at, kind }) => at?.origin === origin && kind !== "missing" && kind !== "balancer")?.id;

@@ -1,0 +1,156 @@
+import type { Connection } from "vscode-languageserver";
+import { toFileId } from "../disk/uris.ts";
+import { type Subject, subjectOf } from "../features/diagram/build-model.ts";
+import { explanationOf } from "../features/diagram/explanation.ts";
+import { exported } from "../features/diagram/export.ts";
+import { boxOfObject, shown } from "../features/diagram/filter.ts";
+import { itemsOf } from "../features/diagram/scene.ts";
+import { svgOf } from "../features/diagram/svg.ts";
+import { tableOf } from "../features/diagram/table.ts";
+import { styleFor } from "../features/diagram/theme.ts";
+import type { View } from "../features/diagram/view.ts";
+import { VIEWS, viewNamed } from "../features/diagram/views.ts";
+import {
+  DIAGRAM,
+  DIAGRAM_CHANGED,
+  DIAGRAM_CLOSED,
+  DIAGRAM_EXPLAIN,
+  DIAGRAM_EXPORT,
+  type Diagram,
+  type DiagramExplanation,
+  type DiagramExportParams,
+  type DiagramParams,
+} from "../protocol/messages.ts";
+import type { FileId } from "../workspace/file.ts";
+import { NetworkFiles } from "../workspace/network-files.ts";
+import { respond } from "./respond.ts";
+import type { Session } from "./session.ts";
+
+/** A burst of edits is one picture. */
+const QUIET_MS = 40;
+
+/** Pictures of the network for one editor. Nothing is read or kept before the first is asked for. */
+export class Diagrams {
+  readonly #connection: Connection;
+  readonly #session: Session;
+  #files: Promise<NetworkFiles> | undefined;
+  /** Files that changed since they were last read for a picture. */
+  readonly #stale = new Set<FileId>();
+  #subject: Subject | undefined;
+  #isWatched = false;
+  #version = 0;
+  #soon: NodeJS.Timeout | undefined;
+
+  constructor(connection: Connection, session: Session, log: (line: string) => void) {
+    this.#connection = connection;
+    this.#session = session;
+    connection.onRequest(
+      DIAGRAM,
+      respond("diagram", null, log, (params: DiagramParams) => this.#draw(params)),
+    );
+    connection.onRequest(
+      DIAGRAM_EXPLAIN,
+      respond("diagram explanation", null, log, ({ id }: { readonly id: string }) => this.#explain(id)),
+    );
+    connection.onRequest(
+      DIAGRAM_EXPORT,
+      respond("diagram export", null, log, (params: DiagramExportParams) => this.#export(params)),
+    );
+    connection.onNotification(DIAGRAM_CLOSED, () => {
+      this.#isWatched = false;
+      this.stop();
+    });
+  }
+
+  /** Undefined: anything may have changed. */
+  changed(file: FileId | undefined): void {
+    if (!this.#files) return;
+    // What a file is for may depend on a kustomization: then all are looked at again.
+    if (file === undefined || /\/kustomization\.ya?ml$/i.test(file)) this.#files = undefined;
+    else this.#stale.add(file);
+    this.#version++;
+    this.#subject = undefined;
+    if (!this.#isWatched) return;
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      void this.#connection.sendNotification(DIAGRAM_CHANGED);
+    }, QUIET_MS);
+  }
+
+  stop(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+  }
+
+  async #draw(params: DiagramParams): Promise<Diagram | null> {
+    this.#isWatched = true;
+    const subject = await this.#current();
+    const view = viewNamed(params.view);
+    if (!view) return null;
+    const asked = { filter: params.filter, focus: focusOf(subject, params) };
+    const { languages } = this.#session;
+    const picture = view.draw(subject, asked, languages[0]);
+    const model = shown(subject.model, asked);
+    const { columns, rows } = tableOf(model);
+    return {
+      view: view.id,
+      views: VIEWS.map(({ id, title }: View) => ({ id, title })),
+      focus: asked.focus ?? null,
+      filter: asked.filter,
+      svg: svgOf(picture, languages[0], undefined),
+      style: styleFor("editor"),
+      items: [...itemsOf(picture.shapes)].map(({ id, title, at }) => {
+        const place = at && subject.snapshot.placeOf(at.origin, at.path);
+        // An object is pointed at by its name, and the cursor is in it anywhere.
+        const whole = at?.path[0] === "metadata" ? subject.snapshot.placeOf(at.origin, []) : place;
+        return { id, title, uri: place?.file ?? null, range: place?.range ?? null, extent: whole?.range ?? null };
+      }),
+      table: { columns, rows: rows.map(({ id, cells }) => ({ id, cells })) },
+      namespaces: subject.model.namespaces.map(({ name }) => name),
+      languages,
+      version: this.#version,
+    };
+  }
+
+  async #explain(id: string): Promise<DiagramExplanation | null> {
+    return explanationOf(await this.#current(), id) ?? null;
+  }
+
+  async #export({ format, ...params }: DiagramExportParams): Promise<string | null> {
+    const subject = await this.#current();
+    const asked = { filter: params.filter, focus: focusOf(subject, params) };
+    const [language] = this.#session.languages;
+    if (format !== "svg") return exported(subject, asked, format, language);
+    const view = viewNamed(params.view);
+    return view ? `${svgOf(view.draw(subject, asked, language), language, styleFor("auto"))}\n` : null;
+  }
+
+  /** The network as it is now: what changed is read again, the rest is remembered. */
+  async #current(): Promise<Subject> {
+    while (!this.#subject) {
+      const version = this.#version;
+      this.#files ??= this.#everything();
+      const files = await this.#files;
+      for (const file of [...this.#stale]) {
+        this.#stale.delete(file);
+        const held = await this.#session.held(file);
+        if (held) files.put(this.#session.workspace, held);
+        else files.remove(file);
+      }
+      if (this.#version === version) this.#subject = subjectOf(files.snapshot());
+    }
+    return this.#subject;
+  }
+
+  async #everything(): Promise<NetworkFiles> {
+    const files = new NetworkFiles(this.#session.settings.namespace);
+    for await (const held of this.#session.everyFile()) files.put(this.#session.workspace, held);
+    return files;
+  }
+}
+
+function focusOf({ snapshot, model }: Subject, { focus, at }: DiagramParams): string | undefined {
+  if (!at) return focus ?? undefined;
+  const object = snapshot.objectAt(toFileId(at.uri), at.position.line);
+  return object && boxOfObject(model, object.origin);
+}
