@@ -71,9 +71,9 @@ test("whatever a manifest has become, findings and fixes stay within it", () => 
       findings += found.length;
       for (const finding of found) fixes += checkFinding(finding, text);
     }),
-    { numRuns: 1_500 },
+    { numRuns: 250 },
   );
-  assert.ok(findings > 500 && fixes > 500, `${findings} findings and ${fixes} fixes were looked at`);
+  assert.ok(findings > 100 && fixes > 100, `${findings} findings and ${fixes} fixes were looked at`);
 });
 
 /** Number of fixes looked at. */

@@ -12,6 +12,13 @@ export function quote(value: string): string {
   return /["\\]/.test(value) && !isSpecial(value) ? singleQuote(value) : doubleQuote(value);
 }
 
+/** In quotes as the rest of `text` has them, where it has any. */
+export function quoteLike(text: string, value: string): string {
+  const single = text.match(/[:-] '/g)?.length ?? 0;
+  const double = text.match(/[:-] "/g)?.length ?? 0;
+  return single > double && !isSpecial(value) ? singleQuote(value) : quote(value);
+}
+
 /** In the style of quotes given, in double quotes where single ones cannot hold the text. */
 export function quoteAs(style: ScalarStyle, value: string): string {
   return style === "single" && !isSpecial(value) ? singleQuote(value) : doubleQuote(value);

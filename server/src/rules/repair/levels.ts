@@ -9,7 +9,11 @@ import type { Sketch } from "./sketch.ts";
 export function separate(lines: Lines, line: Line): readonly Sketch[] {
   const above = lines.before(line.number);
   if (line.indent > 0 || above === undefined || (line.key !== "apiVersion" && line.key !== "kind")) return [];
-  const edits = [{ span: { start: line.start, end: line.start }, text: `---${lineBreakOf(lines.doc.text)}` }];
+  // Comments right above an object are about it.
+  let number = line.number;
+  while (number > above.number + 1 && lines.commentAt(number - 1) === 0) number--;
+  const start = lines.doc.lines.startOf(number);
+  const edits = [{ span: { start, end: start }, text: `---${lineBreakOf(lines.doc.text)}` }];
   return [{ kind: "separate", line: line.number, shifts: [], edits, price: 1 }];
 }
 

@@ -115,6 +115,9 @@ export function repairsOf(
     else if (!repairs.some((each) => each.kind === kind && each.line === line))
       repairs.push(repairOf(found, kind, "code" in problem ? problem : undefined, context, lines));
   }
+  // Where two objects run together, all that is said of one may come from the other.
+  if (repairs.some(({ kind }) => kind === "separate"))
+    return { repairs, syntax: syntax.filter((each) => each.code !== "duplicate-key" && isLeft(each)), schema: [] };
   const stray = searches < most ? strayType(context, lines) : undefined;
   if (stray && !mended.has(faultName(0, STRANGE))) {
     const found = search(context, lines, stray.at, faultName(0, STRANGE), stray.sketches);

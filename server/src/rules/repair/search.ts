@@ -1,7 +1,8 @@
 import type { Edit } from "../../base/span.ts";
 import type { SchemaCursor } from "../../schema/cursor.ts";
-import type { DocumentContext } from "../../workspace/context.ts";
-import { deref, type YMap } from "../../yaml/node.ts";
+import { parseApiVersion } from "../../schema/types.ts";
+import type { DocumentContext, Subject } from "../../workspace/context.ts";
+import { deref, textOf, type YMap } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
 import { addDash, removeDash } from "./dashes.ts";
 import { type Fault, Judge, type Verdict } from "./judge.ts";
@@ -117,6 +118,7 @@ function* sketches(
   number: number,
 ): Iterable<Sketch> {
   const step = layoutOf(lines, window).map;
+  const subjects = firstMeant(context);
   for (const [index, line] of suspects(lines, number).entries()) {
     yield* shifts(lines, line, columnsAround(lines, window, line), endsOf(lines, line, index < 2 ? 24 : 6));
     yield* addDash(lines, line);
@@ -126,8 +128,20 @@ function* sketches(
     yield* slips(lines, line);
     if (index === 0) yield* textLines(lines, line);
     if (index === 0) yield* textHeader(lines, line, (above) => takesText(context, above));
-    for (const holder of holders(context, lines, line, step)) yield* wrap(lines, line, holder, step);
+    for (const holder of holders(subjects, lines, line, step)) yield* wrap(lines, line, holder, step);
   }
+}
+
+/** The objects of a document, each of the kind that stands there first: a second one came from somewhere else. */
+function firstMeant({ subjects, catalog }: DocumentContext): readonly Subject[] {
+  return subjects.map((subject) => {
+    const { entries } = subject.root;
+    const first = (name: string): string | undefined => textOf(entries.find(({ key }) => key.text === name)?.value);
+    const kind = first("kind");
+    if (!subject.resource || kind === undefined || kind === subject.resource.gvk.kind) return subject;
+    const cursor = catalog.root({ ...parseApiVersion(first("apiVersion") ?? ""), kind });
+    return { ...subject, cursor: cursor ?? subject.cursor };
+  });
 }
 
 function takesText({ subjects }: DocumentContext, { start, column, key }: Line): boolean {
@@ -170,17 +184,17 @@ function siblingAbove(lines: Lines, line: Line): Line | undefined {
  * The objects that a line may belong to as its column says: that of its own key, that of a key above or what that key
  * holds. `column` is where their keys stand.
  */
-function holders(context: DocumentContext, lines: Lines, line: Line, step: number): readonly Holder[] {
+function holders(subjects: readonly Subject[], lines: Lines, line: Line, step: number): readonly Holder[] {
   const found: Holder[] = [];
   const add = (map: YMap | undefined, cursor: SchemaCursor | undefined, column: number): void => {
     if (cursor?.type === "object" && !found.some((each) => each.map === map && each.cursor === cursor))
       found.push({ map, cursor, column });
   };
-  const own = line.dash ? undefined : placeOf(context.subjects, line.start + line.column);
+  const own = line.dash ? undefined : placeOf(subjects, line.start + line.column);
   if (own) add(own.map, own.cursor, line.indent);
   for (let above = lines.above(line.number, line.indent); above; above = lines.above(above.number, line.indent)) {
     if (above.key === undefined || above.column > line.indent) continue;
-    const place = placeOf(context.subjects, above.start + above.column);
+    const place = placeOf(subjects, above.start + above.column);
     const held = above.opens ? deref(place?.pair.value) : undefined;
     if (above.opens && above.column < line.indent) {
       const first = lines.after(line.number);

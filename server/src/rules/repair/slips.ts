@@ -1,6 +1,6 @@
 import type { Edit } from "../../base/span.ts";
 import { lineBreakOf } from "../../yaml/layout.ts";
-import { quote } from "../../yaml/quote.ts";
+import { quoteLike } from "../../yaml/quote.ts";
 import type { Line, Lines } from "./lines.ts";
 import type { RepairKind, Sketch } from "./sketch.ts";
 
@@ -22,7 +22,7 @@ export function slips(lines: Lines, line: Line): readonly Sketch[] {
     ...(content.startsWith("//") ? [sketch("comment", [replace(at, at + 2, "#")], 0.7)] : []),
     ...(/^-{2,}$/.test(content) && line.indent === 0 ? [sketch("separate", [replace(at, line.end, "---")], 0.7)] : []),
     ...(/^[\]}>`),;|]+$/.test(content) ? [sketch("stray", [removed(lines, line)], 0.8)] : []),
-    ...quotations(text, line.start).map(({ edit, price }) => sketch("quote", [edit], price)),
+    ...quotations(lines.doc.text, text, line.start).map(({ edit, price }) => sketch("quote", [edit], price)),
   ];
 }
 
@@ -52,7 +52,11 @@ function removed(lines: Lines, line: Line): Edit {
 }
 
 /** The value in quotes, whole, or with the one that it lacks. */
-function quotations(text: string, start: number): readonly { readonly edit: Edit; readonly price: number }[] {
+function quotations(
+  whole: string,
+  text: string,
+  start: number,
+): readonly { readonly edit: Edit; readonly price: number }[] {
   const [, before = "", value = ""] = /^(\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[\w./-]+): +)?)(\S.*?)\s*$/.exec(text) ?? [];
   if (value === "" || before.trim() === "") return [];
   const from = start + before.length;
@@ -67,6 +71,6 @@ function quotations(text: string, start: number): readonly { readonly edit: Edit
   if (isQuote(first) && isQuote(last) && first !== last) found.push({ edit: replace(to - 1, to, first), price: 0.8 });
   const bare = /^(["'])(.*)\1$/.exec(value)?.[2];
   const inner = bare?.includes(first) ? bare : isQuote(first) ? undefined : value;
-  if (inner !== undefined) found.push({ edit: replace(from, to, quote(inner)), price: 1.1 });
+  if (inner !== undefined) found.push({ edit: replace(from, to, quoteLike(whole, inner)), price: 1.1 });
   return found;
 }

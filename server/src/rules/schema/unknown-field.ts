@@ -240,7 +240,8 @@ function fixes(problem: UnknownField, meaning: Meaning, { cursor }: Subject, con
     const names = all(meaning.entries.map((entry) => entry.key.text));
     const holder = quoted(meaning.holder.key.text);
     const title = { en: `Indent ${names.en} below ${holder}`, vi: `Thụt ${names.vi} vào bên dưới ${holder}` };
-    return [{ title, preferred: true, safe: true, edits: indentBelow(context.doc, meaning) }];
+    const edits = indentBelow(context.doc, meaning);
+    return edits.length > 0 ? [{ title, preferred: true, safe: true, edits }] : [remove];
   }
   if (meaning.kind === "unwrapped") {
     return meaning.wrappers.map((wrapper, index) => ({

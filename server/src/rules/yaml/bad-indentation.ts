@@ -135,7 +135,7 @@ export default repairRule({
   finding(repair) {
     // A field of a list item and a field below a value have rules of their own, with words of their own.
     if (itemFieldOf(repair) || isNested(repair)) return undefined;
-    return { span: repair.span, message: message(repair), fixes: () => [alignment(repair)] };
+    return { span: repair.span, message: message(repair), fixes: () => alignment(repair) };
   },
 });
 

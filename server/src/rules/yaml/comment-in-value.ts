@@ -1,4 +1,4 @@
-import { quote } from "../../yaml/quote.ts";
+import { quoteLike } from "../../yaml/quote.ts";
 import { type Draft, objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { freeTexts } from "./text/free-text.ts";
@@ -69,7 +69,7 @@ export default objectRule({
             title: { en: "Put the whole text in quotes", vi: "Đặt cả văn bản trong dấu nháy" },
             preferred: true,
             safe: false,
-            edits: [{ span, text: quote(doc.text.slice(span.start, span.end)) }],
+            edits: [{ span, text: quoteLike(doc.text, doc.text.slice(span.start, span.end)) }],
           },
         ],
       };

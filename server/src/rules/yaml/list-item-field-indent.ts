@@ -88,7 +88,7 @@ export default repairRule({
         en: `${key} must line up with ${sibling} because both belong to the same item of the ${list} list.`,
         vi: `${key} phải thẳng cột với ${sibling} vì cùng thuộc một phần tử của danh sách ${list}.`,
       },
-      fixes: () => [alignment(repair)],
+      fixes: () => alignment(repair),
     };
   },
 });

@@ -1,4 +1,4 @@
-import { quote } from "../../yaml/quote.ts";
+import { quoteLike } from "../../yaml/quote.ts";
 import { syntaxRule } from "../rule.ts";
 
 export default syntaxRule({
@@ -62,7 +62,7 @@ export default syntaxRule({
           title: { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" },
           preferred: true,
           safe: true,
-          edits: [{ span: value, text: quote(doc.text.slice(value.start, value.end)) }],
+          edits: [{ span: value, text: quoteLike(doc.text, doc.text.slice(value.start, value.end)) }],
         },
       ],
     };

@@ -66,7 +66,7 @@ export default repairRule({
         en: `${key} is indented wrongly: the line above (${parent}) already has a value and cannot hold child fields.`,
         vi: `${key} thụt lề sai: dòng trên (${parent}) đã có giá trị nên không chứa được trường con.`,
       },
-      fixes: () => [alignment(repair)],
+      fixes: () => alignment(repair),
     };
   },
 });

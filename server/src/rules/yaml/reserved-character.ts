@@ -1,4 +1,4 @@
-import { quote } from "../../yaml/quote.ts";
+import { quoteLike } from "../../yaml/quote.ts";
 import { syntaxRule } from "../rule.ts";
 import { contentEnd } from "./text/value.ts";
 
@@ -83,7 +83,7 @@ export default syntaxRule({
           title: { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" },
           preferred: true,
           safe: true,
-          edits: [{ span: value, text: inQuotes(text.slice(value.start, value.end)) }],
+          edits: [{ span: value, text: inQuotes(text, text.slice(value.start, value.end)) }],
         },
       ],
     };
@@ -91,9 +91,9 @@ export default syntaxRule({
 });
 
 /** A quote at the end alone lacks the one at the start. */
-function inQuotes(text: string): string {
+function inQuotes(whole: string, text: string): string {
   const last = /^[^"']*(["'])$/.exec(text)?.[1];
-  return last === undefined ? quote(text) : last + text;
+  return last === undefined ? quoteLike(whole, text) : last + text;
 }
 
 /** A backtick cannot be shown between backticks. */

@@ -1,4 +1,4 @@
-import { quote } from "../../yaml/quote.ts";
+import { quoteLike } from "../../yaml/quote.ts";
 import { syntaxRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { contentEnd } from "./text/value.ts";
@@ -64,7 +64,7 @@ export default syntaxRule({
           title: { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" },
           preferred: true,
           safe: true,
-          edits: [{ span: value, text: quote(text.slice(value.start, value.end)) }],
+          edits: [{ span: value, text: quoteLike(text, text.slice(value.start, value.end)) }],
         },
       ],
     };

@@ -4,7 +4,7 @@ import type { SchemaCursor } from "../../../schema/cursor.ts";
 import type { WrongType } from "../../../schema/problem.ts";
 import type { YDocument } from "../../../yaml/document.ts";
 import { deref, type YMap, type YNode, type YPair, type YScalar, type YSeq } from "../../../yaml/node.ts";
-import { quote } from "../../../yaml/quote.ts";
+import { quote, quoteLike } from "../../../yaml/quote.ts";
 import { scalarKind } from "../../../yaml/scalar.ts";
 import type { Fix } from "../../rule.ts";
 import { quoted } from "../../wording.ts";
@@ -59,14 +59,14 @@ function toText({ node, pair, doc }: Misfit): Conversion | undefined {
   if (node.type === "scalar") {
     const title = { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" };
     const raw = doc.text.slice(node.start, node.end);
-    return { title, safe: true, edits: [replace(node, quote(raw))] };
+    return { title, safe: true, edits: [replace(node, quoteLike(doc.text, raw))] };
   }
   const only = pair || node.flow ? onlyScalar(node) : undefined;
   if (only) return unwrapped(node, only, doc);
   const raw = doc.text.slice(node.start, node.end);
   if (node.flow || (!raw.includes("\n") && !pair)) {
     const title = { en: "Put the value in quotes", vi: "Đặt giá trị trong dấu nháy" };
-    return { title, safe: !pair, edits: [replace(node, quote(raw))] };
+    return { title, safe: !pair, edits: [replace(node, quoteLike(doc.text, raw))] };
   }
   const edits = pair && asText(doc, pair, node);
   if (!edits) return undefined;

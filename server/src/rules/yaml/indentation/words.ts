@@ -16,9 +16,10 @@ export function itemFieldOf({
   return { key: place.pair.key.text, sibling: first.key.text, list: place.holder };
 }
 
-/** Brings the lines to their column. */
-export function alignment(repair: Repair): Fix {
-  return { title: title(repair), preferred: true, safe: true, edits: repair.edits() };
+/** Brings the lines to their column; nothing where nobody knows a better one. */
+export function alignment(repair: Repair): readonly Fix[] {
+  const edits = repair.edits();
+  return edits.length > 0 ? [{ title: title(repair), preferred: true, safe: true, edits }] : [];
 }
 
 function title({ text, place, list }: Repair): Fix["title"] {
