@@ -1,6 +1,8 @@
 /** Below this scale nobody reads ports: they are left out, and panning stays smooth. */
-const FAR = 0.5;
+const FAR = 0.42;
 const LEAST = 0.08;
+/** A picture that fits only when it is smaller than this is scrolled. */
+const LEGIBLE = 0.55;
 const MOST = 4;
 
 /** The ground on which the picture lies: zoomed by size, panned by scrolling. */
@@ -37,7 +39,7 @@ export class Canvas {
     const size = this.#size();
     if (!size || this.ground.clientWidth === 0) return;
     const { clientWidth, clientHeight } = this.ground;
-    this.#scale = Math.min(1, clientWidth / size.width, Math.max(clientHeight / size.height, 0.45));
+    this.#scale = Math.max(LEGIBLE, Math.min(1, clientWidth / size.width, clientHeight / size.height));
     this.#isFitted = true;
     this.#apply();
   }

@@ -39,7 +39,6 @@ export class Items {
 
   /** Up and down among those beside it, right to what is inside or at the end of an edge, left back again. */
   neighbour(item: SVGGElement, key: string): SVGGElement | undefined {
-    const parent = item.parentElement?.closest<SVGGElement>("g.item") ?? undefined;
     switch (key) {
       case "ArrowDown":
       case "ArrowUp": {
@@ -48,24 +47,37 @@ export class Items {
       }
       case "ArrowRight": {
         if (item.classList.contains("edge")) return this.get(item.dataset.to ?? "");
-        return item.querySelector<SVGGElement>("g.item") ?? this.edges(item, "from")[0];
+        return this.#inside(item)[0] ?? this.edges(item, "from")[0];
       }
       case "ArrowLeft": {
         if (item.classList.contains("edge")) return this.get(item.dataset.from ?? "");
-        return parent ?? this.edges(item, "to")[0];
+        return this.parentOf(item) ?? this.edges(item, "to")[0];
       }
       default:
         return undefined;
     }
   }
 
+  /** A family is an item, and after it those that are inside of it. */
+  parentOf(item: SVGGElement): SVGGElement | undefined {
+    const head = headOf(item.parentElement);
+    return head === item ? headOf(item.parentElement?.parentElement ?? null) : head;
+  }
+
+  #inside(item: SVGGElement): readonly SVGGElement[] {
+    return headOf(item.parentElement) === item ? membersOf(item.parentElement).slice(1) : [];
+  }
+
   #beside(item: SVGGElement): readonly SVGGElement[] {
-    return [...(item.parentElement?.querySelectorAll<SVGGElement>(":scope > g.item") ?? [])];
+    const own = item.parentElement;
+    if (headOf(own) !== item) return membersOf(own).slice(headOf(own) ? 1 : 0);
+    const outer = own?.parentElement ?? null;
+    return membersOf(outer).slice(headOf(outer) ? 1 : 0);
   }
 
   /** Edges that start or end at an item, or at something inside of it. */
   edges(item: SVGGElement, side: "from" | "to"): readonly SVGGElement[] {
-    const ids = new Set([item, ...item.querySelectorAll<SVGGElement>("g.item")].map(({ dataset }) => dataset.id));
+    const ids = new Set([item, ...this.#inside(item)].map(({ dataset }) => dataset.id));
     return [...this.#root.querySelectorAll<SVGGElement>("g.item.edge")].filter(({ dataset }) => ids.has(dataset[side]));
   }
 
@@ -75,3 +87,11 @@ export class Items {
     for (const id of ids) this.get(id)?.classList.add(name);
   }
 }
+
+/** The items directly in an element, those of families by their heads. */
+const membersOf = (element: Element | null): readonly SVGGElement[] => [
+  ...(element?.querySelectorAll<SVGGElement>(":scope > g.item, :scope > g.family > g.item:first-child") ?? []),
+];
+
+const headOf = (element: Element | null): SVGGElement | undefined =>
+  element?.classList.contains("family") ? membersOf(element)[0] : undefined;

@@ -19,7 +19,9 @@ const host = acquireVsCodeApi();
 const ground = element("main", { class: "ground" });
 const canvas = new Canvas(ground);
 const verdict = element("div", { class: "verdict", role: "status", "aria-live": "polite" });
-const tip = element("div", { class: "tip", hidden: "", role: "tooltip" });
+// Readers hear the same as the name of what is pointed at.
+const tip = element("div", { class: "tip", hidden: "", "aria-hidden": "true" });
+const heading = element("h1", { class: "unseen" });
 const sheet = styleSheet("");
 const toolbar = new Toolbar({
   look,
@@ -37,7 +39,7 @@ const page: {
 } = { diagram: undefined, items: undefined, titles: new Map(), state: { view: "wiring", filter: "", focus: null } };
 
 document.head.append(styleSheet(STYLE), sheet);
-document.body.append(toolbar.root, ground, verdict, tip);
+document.body.append(element("header", {}, heading, toolbar.root), ground, element("footer", {}, verdict), tip);
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => receive(data));
 window.addEventListener("keydown", press);
 ground.addEventListener("click", (event) => choose(event.target));
@@ -72,6 +74,7 @@ function show(diagram: Diagram): void {
   host.setState(page.state);
   toolbar.show(diagram, page.state.view, language);
   document.documentElement.lang = language;
+  heading.textContent = WORDS.picture[language];
   if (before?.style !== diagram.style) sheet.textContent = diagram.style;
   if (isTable) showTable(diagram, language);
   else if (before?.svg !== diagram.svg || !canvas.svg?.isConnected) showPicture(diagram, before);
@@ -145,9 +148,12 @@ function tell(id: string, { text, from, to }: DiagramExplanation): void {
 }
 
 function focusOn(item: SVGGElement | undefined): void {
-  const box = item?.closest<SVGGElement>("g.workload,g.service,g.ingress,g.route,g.gateway");
+  const box = [item, item && page.items?.parentOf(item)].find((each) => each?.matches(BOX));
   if (box?.dataset.id !== undefined) look({ focus: box.dataset.id });
 }
+
+/** What the picture can be drawn around. */
+const BOX = ".workload,.service,.ingress,.route,.gateway";
 
 function hover(event: PointerEvent): void {
   const item = event.buttons === 0 ? page.items?.of(event.target) : undefined;

@@ -10,12 +10,13 @@ body{display:flex;flex-direction:column;font-family:var(--vscode-font-family);fo
 .bar select{color:var(--vscode-dropdown-foreground);background:var(--vscode-dropdown-background);max-width:160px}
 .bar input{flex:1 1 180px;min-width:120px;padding:0 7px;color:var(--vscode-input-foreground);background:var(--vscode-input-background)}
 .bar input::placeholder{color:var(--vscode-input-placeholderForeground)}
+.unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .tabs{display:flex;gap:2px}
 :focus-visible{outline:2px solid var(--vscode-focusBorder);outline-offset:1px}
 .ground{flex:1;overflow:auto;position:relative;background:var(--vscode-editor-background);cursor:grab}
 .ground.dragging{cursor:grabbing;user-select:none}
 .ground svg{display:block}
-.verdict{min-height:20px;max-height:30vh;overflow:auto;padding:5px 12px;border-top:1px solid var(--vscode-panel-border,transparent);white-space:pre-line;line-height:1.45}
+.verdict{display:grid;grid-template-columns:repeat(auto-fit,minmax(280px,1fr));gap:2px 20px;min-height:20px;max-height:24vh;overflow:auto;padding:5px 12px;border-top:1px solid var(--vscode-panel-border,transparent);white-space:pre-line;line-height:1.45}
 .verdict .second{color:var(--vscode-descriptionForeground)}
 .tip{position:fixed;z-index:9;max-width:440px;padding:6px 9px;white-space:pre-line;pointer-events:none;border-radius:4px;color:var(--vscode-editorHoverWidget-foreground);background:var(--vscode-editorHoverWidget-background);border:1px solid var(--vscode-editorHoverWidget-border,#888)}
 .tip .second{opacity:.75;margin-top:4px}

@@ -37,7 +37,7 @@ function ofWorkload({ model }: Subject, id: string, into: readonly Edge[], outOf
     ({ kind, from, to }) => (kind === "denied" || kind === "dangling") && (from.box === id || to.box === id),
   );
   const text = lines([
-    ...(box ? [box.title] : []),
+    ...(box ? [firstLine(box.title)] : []),
     ...(box?.marks ?? []).map(({ title }) => title),
     sides({ en: "Reached by", vi: "Được gọi bởi" }, into, "src"),
     sides({ en: "Reaches", vi: "Gọi được" }, outOf, "dst"),
@@ -45,6 +45,9 @@ function ofWorkload({ model }: Subject, id: string, into: readonly Edge[], outOf
   ]);
   return { text, from: idsOf(into, "src"), to: idsOf(outOf, "dst") };
 }
+
+/** The images that follow are in the picture of the Pod. */
+const firstLine = ({ en, vi }: Localized): Localized => ({ en: en.split("\n")[0] ?? "", vi: vi.split("\n")[0] ?? "" });
 
 const lines = (texts: readonly Localized[]): Localized => ({
   en: texts.map(({ en }) => en).join("\n"),

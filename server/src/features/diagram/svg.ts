@@ -29,7 +29,7 @@ export function svgOf(picture: Picture, language: Language, style: string | unde
         const anchor = shape.anchor === "start" ? "" : ` text-anchor="${shape.anchor}"`;
         const turn = shape.angle === 0 ? "" : ` transform="rotate(${shape.angle} ${round(shape.x)} ${round(shape.y)})"`;
         parts.push(
-          `<text class="${shape.class}" x="${round(shape.x)}" y="${round(shape.y)}"${anchor}${turn}>${escaped(shape.text)}</text>`,
+          `<text aria-hidden="true" class="${shape.class}" x="${round(shape.x)}" y="${round(shape.y)}"${anchor}${turn}>${escaped(shape.text)}</text>`,
         );
         return;
       }
@@ -47,20 +47,32 @@ export function svgOf(picture: Picture, language: Language, style: string | unde
     }
   }
 
+  /** What is inside an item stands beside it, a level lower: the name of a tree's item is its own and nobody else's. */
   function writeGroup(item: Item, inner: readonly Shape[], level: number): void {
+    const nested = inner.filter(({ kind }) => kind === "group");
+    if (nested.length > 0) parts.push('<g class="family" role="none">');
     const ends = item.ends ? ` data-from="${escaped(item.ends[0])}" data-to="${escaped(item.ends[1])}"` : "";
     parts.push(
-      `<g class="item ${item.class}" data-id="${escaped(item.id)}"${ends} role="treeitem" aria-level="${level}" tabindex="-1" aria-label="${escaped(item.title[language])}">`,
+      `<g class="item ${item.class}" data-id="${escaped(item.id)}"${ends} role="treeitem" aria-level="${level}" tabindex="-1" aria-label="${escaped(nameOf(item, inner, language))}">`,
     );
     if (style !== undefined) parts.push(`<title>${escaped(item.title[language])}</title>`);
-    const nested = inner.filter(({ kind }) => kind === "group");
     for (const shape of inner) if (shape.kind !== "group") write(shape, level + 1);
-    if (nested.length > 0) {
-      parts.push('<g role="group">');
-      for (const shape of nested) write(shape, level + 1);
-      parts.push("</g>");
-    }
     parts.push("</g>");
+    for (const shape of nested) write(shape, level + 1);
+    if (nested.length > 0) parts.push("</g>");
+  }
+}
+
+/** Begins with what is to be read on it, so that whoever says that name means it (WCAG 2.5.3). */
+function nameOf({ title }: Item, shapes: readonly Shape[], language: Language): string {
+  const words = [...textsIn(shapes)].join(" ");
+  return words === "" ? title[language] : `${words}: ${title[language]}`;
+}
+
+function* textsIn(shapes: readonly Shape[]): Generator<string> {
+  for (const shape of shapes) {
+    if (shape.kind === "text") yield shape.text;
+    if (shape.kind === "layer") yield* textsIn(shape.shapes);
   }
 }
 

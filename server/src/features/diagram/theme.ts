@@ -65,21 +65,34 @@ const CONTRAST: Palette = {
   violet: "#d6b8ff",
 };
 
+/** So many parts in a hundred of the editor's ink on its paper. */
+function mixed(parts: number): string {
+  return `color-mix(in srgb, var(--vscode-editor-foreground) ${parts}%, var(--vscode-editor-background))`;
+}
+
+/** Colours for charts fill areas: lines and small letters need some more contrast. */
+function deepened(name: string): string {
+  return `color-mix(in srgb, var(--vscode-charts-${name}) 78%, var(--vscode-editor-foreground))`;
+}
+
 const EDITOR: Palette = {
   paper: "var(--vscode-editor-background)",
   ink: "var(--vscode-editor-foreground)",
   dim: "var(--vscode-descriptionForeground)",
-  card: "var(--vscode-editorWidget-background, var(--vscode-editor-background))",
-  head: "var(--vscode-sideBarSectionHeader-background, transparent)",
-  line: "var(--vscode-editorWidget-border, var(--vscode-contrastBorder, #888888))",
-  frame: "var(--vscode-sideBar-background, var(--vscode-editor-background))",
-  "frame-line": "var(--vscode-panel-border, var(--vscode-contrastBorder, #888888))",
-  blue: "var(--vscode-charts-blue)",
-  green: "var(--vscode-charts-green)",
-  red: "var(--vscode-charts-red)",
-  amber: "var(--vscode-charts-orange)",
-  violet: "var(--vscode-charts-purple)",
+  card: mixed(7),
+  head: mixed(15),
+  line: `var(--vscode-contrastBorder, ${mixed(38)})`,
+  frame: mixed(3),
+  "frame-line": `var(--vscode-contrastBorder, ${mixed(22)})`,
+  blue: deepened("blue"),
+  green: deepened("green"),
+  red: deepened("red"),
+  amber: deepened("yellow"),
+  violet: deepened("purple"),
 };
+
+/** On white paper it is the ground that is shaded, not the cards. */
+const LIGHT_EDITOR = `body.vscode-light .ka-diagram{--ka-card:${EDITOR.paper};--ka-frame:${mixed(4)};--ka-head:${mixed(7)}}`;
 
 export type Theme = "auto" | "light" | "dark" | "contrast" | "editor";
 
@@ -95,7 +108,7 @@ export function styleFor(theme: Theme): string {
     case "contrast":
       return variables(CONTRAST) + RULES + BOLD;
     case "editor":
-      return variables(EDITOR) + RULES + scopedToContrast();
+      return variables(EDITOR) + LIGHT_EDITOR + RULES + scopedToContrast();
   }
 }
 

@@ -87,13 +87,14 @@ function drawPod(drawing: Drawing): Shape {
     en: `Pod of ${peer.kind} ${peer.name}, namespace ${peer.namespace}`,
     vi: `Pod của ${peer.kind} ${peer.name}, namespace ${peer.namespace}`,
   };
+  const caption = `${peer.kind} · ${fitted(peer.namespace, 10.5, 90)}`;
   const box = { x: x + PAD, y: y + 44 };
   const spots = shape.containers.map((_, i) => ({ x: box.x + PAD + i * (WIDTH + GAP), y: box.y + 34 + BARS }));
   const below = shape.volumes.map((_, i) => ({ x: box.x + PAD + i * (WIDTH + GAP), y: box.y + network + 46 }));
   return group({ id, class: "workload pod", title, at: { origin, path: ["metadata", "name"] } }, [
     rect("frame", at, width, height, 12),
-    text("frame-name", { x: x + 18, y: y + 28 }, fitted(peer.name, 15.5, width - 40 - widthOf(peer.kind, 11) - 20)),
-    text("caption", { x: x + width - 18, y: y + 27 }, `${peer.kind} · ${fitted(peer.namespace, 10.5, 90)}`, "end"),
+    text("frame-name", { x: x + 18, y: y + 28 }, fitted(peer.name, 15.5, width - 54 - widthOf(caption, 11))),
+    text("caption", { x: x + width - 18, y: y + 27 }, caption, "end"),
     ...networkShapes(drawing, box),
     ...mounts(shape, spots, below),
     ...listening(drawing, box, spots),
