@@ -106,5 +106,5 @@ export function exportsKey(facts: ResourceFacts): string {
     kustomization,
     storage,
   ];
-  return JSON.stringify(parts, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
+  return JSON.stringify(parts);
 }
