@@ -78,7 +78,11 @@ const weightOf = (problem: SchemaProblem): number =>
   problem.kind === "missing-field" ? problem.fields.length : problem.kind === "wrong-type" ? 1.5 : 1;
 
 export const nameOf = (problem: Problem | SchemaProblem): string => {
-  if ("code" in problem) return `${problem.code} ${problem.args[0] ?? ""}`;
+  if ("code" in problem) {
+    // What the columns are does not matter: the line is still out of place.
+    const isLayout = problem.code === "bad-indentation" || problem.code === "nested-under-scalar";
+    return isLayout ? "layout" : `${problem.code} ${problem.args[0] ?? ""}`;
+  }
   return problem.kind;
 };
 

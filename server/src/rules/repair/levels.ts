@@ -37,7 +37,9 @@ export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, 
     if (line.dash !== list || !held || !knows(held, line)) return [];
     const named = line.key !== undefined && Object.hasOwn(held.schema.properties ?? {}, line.key);
     const likely =
-      (required ? 0 : 0.3) + (named || line.key === undefined ? 0 : 0.4) + (isLikely(name, line.key) ? 0 : 0.3);
+      (required ? 0 : 0.3) +
+      (named || line.key === undefined ? 0 : 0.4) +
+      (isLikely(name, line.key) ? 0 : RARE.has(name) ? 0.8 : 0.3);
     const lineBreak = lineBreakOf(lines.doc.text);
     const edits = [{ span: { start: line.start, end: line.start }, text: `${" ".repeat(column)}${name}:${lineBreak}` }];
     const columns = new Set([...(list ? [column] : []), column + step, ...(line.indent > column ? [line.indent] : [])]);
@@ -74,6 +76,8 @@ const LIKELY: ReadonlySet<string> = new Set([
   "livenessProbe",
   "spec",
 ]);
+
+const RARE: ReadonlySet<string> = new Set(["startupProbe", "ephemeralContainers", "volumeDevices"]);
 
 /** `spec:` with `spec:` right below it. */
 export function unwrap(lines: Lines, line: Line): readonly Sketch[] {

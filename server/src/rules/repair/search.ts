@@ -180,6 +180,9 @@ function siblingAbove(lines: Lines, line: Line): Line | undefined {
   return undefined;
 }
 
+/** How many levels around a line are asked. */
+const LEVELS = 3;
+
 /**
  * The objects that a line may belong to as its column says: that of its own key, that of a key above or what that key
  * holds. `column` is where their keys stand.
@@ -192,8 +195,10 @@ function holders(subjects: readonly Subject[], lines: Lines, line: Line, step: n
   };
   const own = line.dash ? undefined : placeOf(subjects, line.start + line.column);
   if (own) add(own.map, own.cursor, line.indent);
-  for (let above = lines.above(line.number, line.indent); above; above = lines.above(above.number, line.indent)) {
+  let above = lines.above(line.number, line.indent);
+  for (let level = 0; above && level < LEVELS; above = lines.above(above.number, above.indent - 1)) {
     if (above.key === undefined || above.column > line.indent) continue;
+    level++;
     const place = placeOf(subjects, above.start + above.column);
     const held = above.opens ? deref(place?.pair.value) : undefined;
     if (above.opens && above.column < line.indent) {
@@ -203,7 +208,6 @@ function holders(subjects: readonly Subject[], lines: Lines, line: Line, step: n
       add(held?.type === "map" ? held : undefined, place?.cursor?.child(above.key), column);
     }
     if (place) add(place.map, place.cursor, above.column);
-    break;
   }
   return found;
 }
