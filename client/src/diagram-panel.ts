@@ -23,7 +23,7 @@ export interface Drawn {
   readonly ids: readonly string[];
 }
 
-const START: PanelState = { view: "wiring", filter: "", focus: null };
+const START: PanelState = { view: "", filter: "", focus: null };
 
 /** The one panel of the window: it asks the server for pictures and knows which line each item stands on. */
 export class DiagramPanel implements vscode.Disposable {
@@ -137,8 +137,8 @@ export class DiagramPanel implements vscode.Disposable {
 
   /** The table is made from the same answer as the picture of the lines. */
   #params(): DiagramParams {
-    const { view, filter, focus } = this.#state;
-    return { view: view === "table" ? "wiring" : view, filter, focus, at: this.#at };
+    const { view, filter, focus, path } = this.#state;
+    return { view: view === "table" ? "wiring" : view, filter, focus, path, at: this.#at };
   }
 
   async #draw(): Promise<void> {
@@ -148,7 +148,8 @@ export class DiagramPanel implements vscode.Disposable {
     if (!diagram || this.#isGone || turn !== this.#asked) return;
     // A place was asked for once; from now on it is that box.
     this.#at = undefined;
-    this.#state = { ...this.#state, focus: diagram.focus };
+    const view = this.#state.view || diagram.view;
+    this.#state = { ...this.#state, view, focus: diagram.focus };
     this.#diagram = diagram;
     this.#post({ kind: "diagram", diagram });
     const [editor] = vscode.window.visibleTextEditors;

@@ -26,7 +26,7 @@ export class Diagrams implements vscode.Disposable {
       vscode.window.onDidChangeActiveTextEditor(note),
       vscode.window.registerWebviewPanelSerializer(PANEL, {
         deserializeWebviewPanel: async (panel, state: Partial<PanelState> | undefined) => {
-          this.#adopt(panel, undefined, { view: "wiring", filter: "", focus: null, ...state });
+          this.#adopt(panel, undefined, { view: "", filter: "", focus: null, ...state });
         },
       }),
     ];

@@ -1,4 +1,4 @@
-import type { Diagram, DiagramExplanation } from "../../server/src/protocol/messages.ts";
+import type { Diagram, DiagramExplanation, DiagramPath } from "../../server/src/protocol/messages.ts";
 
 /** What the panel and its page say to each other. Neither trusts the other's shape further than these types. */
 export type ToPage =
@@ -33,4 +33,6 @@ export interface PanelState {
   readonly view: string;
   readonly filter: string;
   readonly focus: string | null;
+  /** Whose packet is followed; undefined where the server chooses. */
+  readonly path?: DiagramPath | undefined;
 }

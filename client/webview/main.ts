@@ -3,6 +3,7 @@ import type { ExportFormat, FromPage, PanelState, ToPage } from "../src/panel-me
 import { Canvas } from "./canvas.ts";
 import { element, styleSheet } from "./dom.ts";
 import { Items } from "./items.ts";
+import { PathBar } from "./path-bar.ts";
 import { pngOf } from "./png.ts";
 import { STYLE } from "./style.ts";
 import { tableOf } from "./table.ts";
@@ -30,16 +31,23 @@ const toolbar = new Toolbar({
   copy: (format) => host.postMessage({ kind: "copy", format }),
 });
 
+const pathBar = new PathBar((path) => look({ path }));
+
 /** What is on the page now. */
 const page: {
   diagram: Diagram | undefined;
   items: Items | undefined;
   titles: ReadonlyMap<string, Words>;
   state: PanelState;
-} = { diagram: undefined, items: undefined, titles: new Map(), state: { view: "wiring", filter: "", focus: null } };
+} = { diagram: undefined, items: undefined, titles: new Map(), state: { view: "", filter: "", focus: null } };
 
 document.head.append(styleSheet(STYLE), sheet);
-document.body.append(element("header", {}, heading, toolbar.root), ground, element("footer", {}, verdict), tip);
+document.body.append(
+  element("header", {}, heading, toolbar.root, pathBar.root),
+  ground,
+  element("footer", {}, verdict),
+  tip,
+);
 window.addEventListener("message", ({ data }: MessageEvent<ToPage>) => receive(data));
 window.addEventListener("keydown", press);
 ground.addEventListener("click", (event) => choose(event.target));
@@ -68,11 +76,12 @@ function show(diagram: Diagram): void {
   const before = page.diagram;
   const isTable = page.state.view === TABLE;
   const language = diagram.languages[0] ?? "en";
-  page.state = { view: isTable ? TABLE : diagram.view, filter: diagram.filter, focus: diagram.focus };
+  page.state = { ...page.state, view: isTable ? TABLE : diagram.view, filter: diagram.filter, focus: diagram.focus };
   page.diagram = diagram;
   page.titles = new Map(diagram.items.map(({ id, title }) => [id, title]));
   host.setState(page.state);
   toolbar.show(diagram, page.state.view, language);
+  pathBar.show(diagram, language);
   document.documentElement.lang = language;
   heading.textContent = WORDS.picture[language];
   if (before?.style !== diagram.style) sheet.textContent = diagram.style;

@@ -11,6 +11,7 @@ body{display:flex;flex-direction:column;font-family:var(--vscode-font-family);fo
 .bar input{flex:1 1 180px;min-width:120px;padding:0 7px;color:var(--vscode-input-foreground);background:var(--vscode-input-background)}
 .bar input::placeholder{color:var(--vscode-input-placeholderForeground)}
 .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.bar[hidden]{display:none}
 .tabs{display:flex;gap:2px}
 :focus-visible{outline:2px solid var(--vscode-focusBorder);outline-offset:1px}
 .ground{flex:1;overflow:auto;position:relative;background:var(--vscode-editor-background);cursor:grab}

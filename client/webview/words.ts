@@ -17,6 +17,10 @@ export const WORDS = {
   export: { en: "Export…", vi: "Xuất…" },
   copySvg: { en: "Copy as SVG", vi: "Chép dạng SVG" },
   copyMermaid: { en: "Copy as Mermaid", vi: "Chép dạng Mermaid" },
+  from: { en: "From", vi: "Từ" },
+  to: { en: "To", vi: "Đến" },
+  port: { en: "Port", vi: "Cổng" },
+  model: { en: "Network model", vi: "Mô hình mạng" },
   picture: { en: "Picture of the network", vi: "Sơ đồ mạng" },
   empty: {
     en: "Nothing to see here: no workload, Service or policy matches.",

@@ -185,3 +185,24 @@ test("texts fit, and are cut in the middle where they do not", () => {
   assert.match(short, /^report-.*….*ment$/);
   assert.ok(widthOf(short, 12) <= 120);
 });
+
+test("a packet's path ends where policies drop it, and a click there leads to them", () => {
+  const subject = subjectIn(SHOP);
+  const view = viewNamed("path") ?? assert.fail("no view of paths");
+  const asked = { from: "shop/web", to: "shop/db", port: "", model: "calico-ipip", proxy: "" };
+  const picture = view.draw(subject, { ...EVERYTHING, path: asked }, "en");
+  const hops = [...itemsOf(picture.shapes)].filter(({ id }) => id.startsWith("hop:"));
+  const dropped = hops.findIndex(({ class: name }) => name.includes("dropped"));
+  assert.ok(dropped > 0 && hops.slice(dropped + 1).every(({ class: name }) => name.includes("lost")));
+  const at = hops[dropped]?.at;
+  assert.equal(at && subject.snapshot.placeOf(at.origin, at.path)?.file, "file:///workspace/shop.yaml");
+  const svg = svgOf(picture, "en", undefined);
+  assert.match(svg, />IP-in-IP \+20 B</);
+  assert.match(svg, />Policies block this connection\.</);
+  const nobody = svgOf(
+    view.draw(subject, { ...EVERYTHING, path: { ...asked, to: "shop/nobody" } }, "en"),
+    "en",
+    undefined,
+  );
+  assert.match(nobody, />Nothing is called shop\/nobody\.</);
+});

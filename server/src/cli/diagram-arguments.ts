@@ -11,11 +11,19 @@ export interface DiagramArguments {
   readonly filter: string;
   /** Id of a box. */
   readonly focus: string | undefined;
+  /** For the view of a path: names as in `path`. */
+  readonly path: {
+    readonly from: string;
+    readonly to: string;
+    readonly port: string;
+    readonly model: string;
+    readonly proxy: string;
+  };
   readonly theme: (typeof THEMES)[number];
   readonly languages: LanguageChoice;
 }
 
-const VIEW_NAMES = ["wiring", "pod", "overview", "matrix"] as const;
+const VIEW_NAMES = ["wiring", "pod", "overview", "path", "matrix"] as const;
 const FORMATS = ["svg", "mermaid", "dot", "json", "csv"] as const;
 const THEMES = ["auto", "light", "dark", "contrast"] as const;
 
@@ -39,6 +47,11 @@ export function readDiagram(
     filter: { type: "string" },
     focus: { type: "string" },
     theme: { type: "string" },
+    from: { type: "string" },
+    to: { type: "string" },
+    port: { type: "string" },
+    model: { type: "string" },
+    proxy: { type: "string" },
     language: { type: "string" },
     help: { type: "boolean" },
   } as const);
@@ -53,6 +66,13 @@ export function readDiagram(
     format: oneOf(FORMATS, values.format ?? ending, "--format"),
     filter: values.filter ?? "",
     focus: values.focus,
+    path: {
+      from: values.from ?? "",
+      to: values.to ?? "",
+      port: values.port ?? "",
+      model: values.model ?? "",
+      proxy: values.proxy ?? "",
+    },
     theme: oneOf(THEMES, values.theme ?? "auto", "--theme"),
     languages: readLanguages(values.language, environment),
   };

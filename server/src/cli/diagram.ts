@@ -27,7 +27,7 @@ export function diagram(given: DiagramArguments, store: SchemaStore, standardInp
   const subject = subjectOf(files.snapshot());
   const [language] = given.languages;
   const { format } = given;
-  const asked = { filter: given.filter, focus: given.focus };
+  const asked = { filter: given.filter, focus: given.focus, path: given.path };
   if (given.focus !== undefined && !subject.model.boxes.some(({ id }) => id === given.focus)) {
     throw new UsageError(`no box is called "${given.focus}"`);
   }

@@ -55,7 +55,9 @@ const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, of
       --format text|json, --language     as above
       --compare [--require WHAT,...]     compare the models; also --format markdown
   kubernetes-authoring diagram PATH...   a picture of the network in the manifests
-      --view wiring|pod|overview|matrix  default wiring
+      --view wiring|pod|overview|path|matrix
+                                         default wiring
+      --from, --to, --port, --model, --proxy   as in path, for its view
       --out FILE                         default: standard output
       --format svg|mermaid|dot|json|csv  default: that of FILE's ending, else svg
       --filter WORDS                     ns:shop app=web policy:NAME is:problem is:open -NAME NAME

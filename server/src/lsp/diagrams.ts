@@ -4,12 +4,13 @@ import { type Subject, subjectOf } from "../features/diagram/build-model.ts";
 import { explanationOf } from "../features/diagram/explanation.ts";
 import { exported } from "../features/diagram/export.ts";
 import { boxOfObject, shown } from "../features/diagram/filter.ts";
+import { pathChoices } from "../features/diagram/path-choice.ts";
 import { itemsOf } from "../features/diagram/scene.ts";
 import { svgOf } from "../features/diagram/svg.ts";
 import { tableOf } from "../features/diagram/table.ts";
 import { styleFor } from "../features/diagram/theme.ts";
 import type { View } from "../features/diagram/view.ts";
-import { VIEWS, viewNamed } from "../features/diagram/views.ts";
+import { suggestedView, VIEWS, viewNamed } from "../features/diagram/views.ts";
 import {
   DIAGRAM,
   DIAGRAM_CHANGED,
@@ -85,9 +86,9 @@ export class Diagrams {
   async #draw(params: DiagramParams): Promise<Diagram | null> {
     this.#isWatched = true;
     const subject = await this.#current();
-    const view = viewNamed(params.view);
+    const asked = { filter: params.filter, focus: focusOf(subject, params), path: params.path };
+    const view = params.view === "" ? suggestedView(subject.model, asked.focus) : viewNamed(params.view);
     if (!view) return null;
-    const asked = { filter: params.filter, focus: focusOf(subject, params) };
     const { languages } = this.#session;
     const picture = view.draw(subject, asked, languages[0]);
     const model = shown(subject.model, asked);
@@ -106,6 +107,7 @@ export class Diagrams {
         return { id, title, uri: place?.file ?? null, range: place?.range ?? null, extent: whole?.range ?? null };
       }),
       table: { columns, rows: rows.map(({ id, cells }) => ({ id, cells })) },
+      path: view.id === "path" ? pathChoices(subject.world, asked.path, asked.focus) : null,
       namespaces: subject.model.namespaces.map(({ name }) => name),
       languages,
       version: this.#version,
@@ -118,7 +120,7 @@ export class Diagrams {
 
   async #export({ format, ...params }: DiagramExportParams): Promise<string | null> {
     const subject = await this.#current();
-    const asked = { filter: params.filter, focus: focusOf(subject, params) };
+    const asked = { filter: params.filter, focus: focusOf(subject, params), path: params.path };
     const [language] = this.#session.languages;
     if (format !== "svg") return exported(subject, asked, format, language);
     const view = viewNamed(params.view);

@@ -98,12 +98,24 @@ interface TextRange {
 }
 
 export interface DiagramParams {
+  /** Empty: whichever suits what there is. */
   readonly view: string;
   readonly filter: string;
   /** Id of a box, around which everything is to be seen. */
   readonly focus: string | null;
+  /** For the view of a packet's path. */
+  readonly path?: DiagramPath | undefined;
   /** Instead of `focus`: a place in an object. */
   readonly at?: { readonly uri: string; readonly position: TextPosition } | undefined;
+}
+
+/** Ends as `namespace/name[Kind]` or addresses; empty where the server is to choose. */
+export interface DiagramPath {
+  readonly from: string;
+  readonly to: string;
+  readonly port: string;
+  readonly model: string;
+  readonly proxy: string;
 }
 
 export interface Diagram {
@@ -117,6 +129,13 @@ export interface Diagram {
   readonly items: readonly DiagramItem[];
   readonly table: DiagramTable;
   readonly namespaces: readonly string[];
+  /** What was chosen and what may be, in the view of a path. */
+  readonly path: {
+    readonly chosen: DiagramPath;
+    readonly ends: readonly string[];
+    readonly models: readonly { readonly id: string; readonly title: Bilingual }[];
+    readonly proxies: readonly string[];
+  } | null;
   /** The reader's languages, the leading one first. */
   readonly languages: readonly ("en" | "vi")[];
   /** Grows with every change of the manifests. */

@@ -49,7 +49,7 @@ suite("network", () => {
   test("every view is drawn, also after the panel was hidden", async () => {
     await openManifest("network/network.yaml");
     await vscode.commands.executeCommand("kubernetesAuthoring.openNetwork");
-    for (const view of ["pod", "overview", "matrix", "wiring"]) {
+    for (const view of ["pod", "overview", "path", "matrix", "wiring"]) {
       (await panelShowing(() => true)).look({ view, filter: "" });
       const panel = await panelShowing(({ drawn }) => drawn?.view === view);
       assert.ok((panel.drawn?.ids.length ?? 0) > 1, view);

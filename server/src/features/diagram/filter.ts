@@ -6,6 +6,18 @@ export interface Asked {
   readonly filter: string;
   /** A box: it and what is around it. */
   readonly focus: string | undefined;
+  /** Undefined: what suggests itself. */
+  readonly path?: PathAsked | undefined;
+}
+
+/** Which packet's way is to be seen, as a person types it. */
+export interface PathAsked {
+  readonly from: string;
+  readonly to: string;
+  /** `8080`, `UDP/53`; empty for the only one there is. */
+  readonly port: string;
+  readonly model: string;
+  readonly proxy: string;
 }
 
 export function shown(model: Model, { filter, focus }: Asked): Model {
@@ -16,10 +28,11 @@ export function shown(model: Model, { filter, focus }: Asked): Model {
     model.boxes.flatMap((box) => (terms.every((term) => holds(model, box, term)) ? [box.id] : [])),
   );
   // What stands outside of every namespace is there for the sake of others.
+  const outside = new Set(model.boxes.flatMap(({ id, namespace }) => (namespace === undefined ? [id] : [])));
   const links = model.links.filter(({ from, to }) => {
     const ends = [from.box, to.box];
     return (
-      ends.every((id) => matching.has(id) || isEdge(model, id)) &&
+      ends.every((id) => matching.has(id) || outside.has(id)) &&
       ends.some((id) => matching.has(id)) &&
       (!focused || ends.every((id) => focused.has(id)))
     );
@@ -31,9 +44,6 @@ export function shown(model: Model, { filter, focus }: Asked): Model {
   const names = new Set(boxes.map(({ namespace }) => namespace));
   return { boxes, links, namespaces: model.namespaces.filter(({ name }) => names.has(name)) };
 }
-
-const isEdge = ({ boxes }: Model, id: string): boolean =>
-  boxes.some((box) => box.id === id && box.namespace === undefined);
 
 interface Term {
   readonly key: "ns" | "policy" | "is" | "label" | "name";

@@ -191,6 +191,15 @@ const RULES = `
 .ka-diagram .init>.card{stroke-dasharray:4 3}
 .ka-diagram .tiny-note{font-size:10px;fill:var(--ka-green)}
 .ka-diagram .halo{font-size:11px;fill:var(--ka-dim);paint-order:stroke;stroke:var(--ka-card);stroke-width:4px;stroke-linejoin:round}
+.ka-diagram .packet{fill:var(--ka-card);stroke:var(--ka-line)}
+.ka-diagram .packet-nat{stroke:var(--ka-amber);stroke-width:2}
+.ka-diagram .packet-layer{fill:var(--ka-head);stroke:var(--ka-violet)}
+.ka-diagram .tiny-port{font-family:ui-monospace,"SF Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;font-size:10.5px}
+.ka-diagram .dropped>.card{stroke:var(--ka-red);stroke-width:2.5;stroke-dasharray:4 4}
+.ka-diagram .dropped>.name{fill:var(--ka-red)}
+.ka-diagram .nat>.card{stroke:var(--ka-amber)}
+.ka-diagram .lost>.card,.ka-diagram .lost>.wire{stroke-dasharray:2 4;opacity:.5}
+.ka-diagram .lost text,.ka-diagram .lost>text{opacity:.5}
 .ka-diagram .note{font-size:11.5px;fill:var(--ka-dim)}
 `.replace(/\n/g, "");
 

@@ -47,7 +47,7 @@ const DROPPED: Localized = {
   vi: "Bị policy chặn tại đây.",
 };
 
-function mtuInWords({ path: { mtu } }: JoinedPath): Localized {
+export function mtuInWords({ path: { mtu } }: JoinedPath): Localized {
   const fits = mtu.fits
     ? { en: "", vi: "" }
     : { en: "; the largest packets do not fit", vi: "; gói tin lớn nhất không vừa" };
@@ -63,7 +63,7 @@ export function placeInWords({ place }: Pick<Hop, "place">, { path }: Pick<Joine
   return place === "source-node" && isEntering ? ENTRY_NODE : PLACE_WORDS[place];
 }
 
-function doingInWords({ action, pushed, popped, nat, policy }: Hop): Localized {
+export function doingInWords({ action, pushed, popped, nat, policy }: Hop): Localized {
   const layer = pushed ?? popped;
   const detail = layer ? ` ${layerInShort(layer)}` : "";
   const what = nat === "source" ? SOURCE : nat === "destination" ? DESTINATION : ACTION_WORDS[action];
@@ -95,7 +95,7 @@ function packetInWords({ outer, source, destination }: Packet): string {
   return `${layers.join("")}${source.address}:${source.port} → ${destination.address}:${destination.port}`;
 }
 
-function verdictLines(
+export function verdictLines(
   { reasons, allowed, isEnforced, namesServicePort }: PathVerdict,
   language: Language,
 ): readonly string[] {
