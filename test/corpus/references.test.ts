@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { lintReferences } from "../../server/src/features/lint-workspace.ts";
 import { factsOf } from "../../server/src/model/facts.ts";
+import type { Severity } from "../../server/src/rules/rule.ts";
 import { NO_CONFIGURATION } from "../../server/src/workspace/configuration.ts";
 import { documentContext } from "../../server/src/workspace/context.ts";
 import { type FileId, fileId } from "../../server/src/workspace/file.ts";
@@ -42,10 +43,12 @@ function complaints(files: readonly ClassifiedFile[], root: string): readonly st
           throw new Error(`${rule} failed on ${path}`, { cause: error });
         }),
       )
-      .filter(({ rule, severity }) => severity !== "hint" && !FAULTS.includes(`${path} ${rule}`))
+      .filter(({ rule, severity }) => isSerious(severity) && !FAULTS.includes(`${path} ${rule}`))
       .map(({ rule, message }) => `${path}: ${rule}: ${message.en}`);
   });
 }
+
+const isSerious = (severity: Severity): boolean => severity === "error" || severity === "warning";
 
 /** These apply, and do not work as they are: the Service leads to a port where nobody listens, and so on. */
 const FAULTS: readonly string[] = [

@@ -9,7 +9,7 @@ import { requestOf } from "./words.ts";
 
 export default workspaceRule({
   id: "storage/clone-unlike-source",
-  severity: "error",
+  severity: "warning",
   since: "0.1.0",
   kinds: ["PersistentVolumeClaim"],
   docs: {
