@@ -13,6 +13,8 @@ export function openLinePlaces(
   const { offset, line, wordEnd } = build;
   const start = line.dashes.at(-1) ?? line.content;
   if (offset < start || offset > line.contentEnd || (line.dashes.length > 0 && offset === start)) return [];
+  // Between a dash and what stands behind it nothing is being typed.
+  if (offset < line.content && line.content < line.contentEnd) return [];
   const must = levels.findLastIndex((level) => continuesBelow(level, line.end));
   const places = new OpenLine(build, next).fitting(levels.slice(Math.max(0, must)));
   return offset <= wordEnd ? places : places.filter(({ kind }) => kind === "value");
