@@ -36,9 +36,9 @@ tbody tr:hover,tbody tr.at-cursor{background:var(--vscode-list-hoverBackground)}
 .line.at-cursor>.line-back,.row.at-cursor>.row-back{fill:var(--vscode-focusBorder);fill-opacity:.25}
 .edge.at-cursor>.wire{stroke-width:3.5}
 .chosen .wires>.edge:not(.related){opacity:.18}
-.reached>.line-back,.reached>.card{fill:var(--vscode-charts-blue);fill-opacity:.28}
-.reaching>.line-back,.reaching>.card{fill:var(--vscode-charts-green);fill-opacity:.28}
-.reached.reaching>.line-back,.reached.reaching>.card{fill:var(--vscode-charts-purple);fill-opacity:.3}
+svg .reached>.line-back,svg .reached>.card{fill:var(--vscode-charts-blue);fill-opacity:.28}
+svg .reaching>.line-back,svg .reaching>.card{fill:var(--vscode-charts-green);fill-opacity:.28}
+svg .reached.reaching>.line-back,svg .reached.reaching>.card{fill:var(--vscode-charts-purple);fill-opacity:.3}
 .dim{opacity:.25}
 .far .row,.far .mark,.far .caption,.far .badge-text,.far .edge text,.far .hit{display:none}
 .far .wire{stroke-width:2.5}

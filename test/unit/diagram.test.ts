@@ -121,7 +121,7 @@ test("filters and focus leave what they ask for", () => {
 test("a workload's explanation names both ways and their ports", () => {
   const explanation = explanationOf(subjectIn(SHOP), "workload:shop/api[Deployment]");
   assert.deepEqual(explanation?.from, ["workload:shop/web[Deployment]"]);
-  assert.match(explanation?.text.en ?? "", /Reached by 1 workloads: shop\/web \(TCP 8080\)/);
+  assert.match(explanation?.text.en ?? "", /Reached by 1 workload: shop\/web \(TCP 8080\)/);
   assert.match(explanation?.text.vi ?? "", /Được gọi bởi 1 workload: shop\/web \(TCP 8080\)/);
 });
 

@@ -77,7 +77,7 @@ function sides(lead: Localized, edges: readonly Edge[], side: "src" | "dst"): Lo
     return names.join(", ") || "–";
   };
   return {
-    en: `${lead.en} ${workloads.length} workloads: ${listed("en", "more", "addresses outside")}`,
+    en: `${lead.en} ${workloads.length} ${workloads.length === 1 ? "workload" : "workloads"}: ${listed("en", "more", "addresses outside")}`,
     vi: `${lead.vi} ${workloads.length} workload: ${listed("vi", "workload khác", "địa chỉ bên ngoài")}`,
   };
 }
