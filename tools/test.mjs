@@ -9,6 +9,9 @@ import { build } from "esbuild";
 
 const filters = process.argv.slice(2);
 
+/** Properties are tried on the same values everywhere, so that a run says something of the change. `SEED=…` tries others. */
+const seed = Number(process.env.SEED ?? 20_261_126);
+
 /** All test files below `folder`, the e2e suite excepted: it runs inside VS Code. */
 function testFiles(folder) {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
@@ -56,10 +59,14 @@ await build({
       setup({ onResolve, onLoad }) {
         onResolve({ filter: /^group:/ }, ({ path }) => ({ path, namespace: "group" }));
         onLoad({ filter: /.*/, namespace: "group" }, ({ path }) => ({
-          contents: groups
-            .get(path.slice("group:".length))
-            .map((file) => `import ${JSON.stringify(resolve(file))};`)
+          contents: ["group-seed", ...groups.get(path.slice("group:".length)).map((file) => resolve(file))]
+            .map((file) => `import ${JSON.stringify(file)};`)
             .join("\n"),
+          resolveDir: process.cwd(),
+        }));
+        onResolve({ filter: /^group-seed$/ }, ({ path }) => ({ path, namespace: "seed" }));
+        onLoad({ filter: /.*/, namespace: "seed" }, () => ({
+          contents: `import fc from "fast-check"; fc.configureGlobal({ seed: ${seed}, includeErrorInReport: true });`,
           resolveDir: process.cwd(),
         }));
       },

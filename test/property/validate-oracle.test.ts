@@ -52,8 +52,8 @@ function mutated(object: Json, random: Random): Json {
 }
 
 test("objects grown from the schema of any kind", () => {
-  // ajv compiles each kind for some 20 ms: every run takes a tenth of them.
-  const start = Math.floor(Math.random() * 10);
+  // ajv compiles each kind for some 20 ms: a run takes a tenth of them, which one its seed says.
+  const start = (fc.readConfigureGlobal().seed ?? 0) % 10;
   const entries = newest.kinds().filter((_, index) => index % 10 === start);
   fc.assert(
     fc.property(fc.integer(), (seed) => {
