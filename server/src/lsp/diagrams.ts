@@ -12,11 +12,7 @@ import { styleFor } from "../features/diagram/theme.ts";
 import type { View } from "../features/diagram/view.ts";
 import { suggestedView, VIEWS, viewNamed } from "../features/diagram/views.ts";
 import {
-  DIAGRAM,
   DIAGRAM_CHANGED,
-  DIAGRAM_CLOSED,
-  DIAGRAM_EXPLAIN,
-  DIAGRAM_EXPORT,
   type Diagram,
   type DiagramExplanation,
   type DiagramExportParams,
@@ -24,7 +20,6 @@ import {
 } from "../protocol/messages.ts";
 import type { FileId } from "../workspace/file.ts";
 import { NetworkFiles } from "../workspace/network-files.ts";
-import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
 
 /** A burst of edits is one picture. */
@@ -42,25 +37,15 @@ export class Diagrams {
   #version = 0;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor(connection: Connection, session: Session, log: (line: string) => void) {
+  constructor(connection: Connection, session: Session) {
     this.#connection = connection;
     this.#session = session;
-    connection.onRequest(
-      DIAGRAM,
-      respond("diagram", null, log, (params: DiagramParams) => this.#draw(params)),
-    );
-    connection.onRequest(
-      DIAGRAM_EXPLAIN,
-      respond("diagram explanation", null, log, ({ id }: { readonly id: string }) => this.#explain(id)),
-    );
-    connection.onRequest(
-      DIAGRAM_EXPORT,
-      respond("diagram export", null, log, (params: DiagramExportParams) => this.#export(params)),
-    );
-    connection.onNotification(DIAGRAM_CLOSED, () => {
-      this.#isWatched = false;
-      this.stop();
-    });
+  }
+
+  /** Nobody looks any more: what changes is not told until a picture is asked for again. */
+  close(): void {
+    this.#isWatched = false;
+    this.stop();
   }
 
   /** Undefined: anything may have changed. */
@@ -83,7 +68,7 @@ export class Diagrams {
     this.#soon = undefined;
   }
 
-  async #draw(params: DiagramParams): Promise<Diagram | null> {
+  async draw(params: DiagramParams): Promise<Diagram | null> {
     this.#isWatched = true;
     const subject = await this.#current();
     const asked = { filter: params.filter, focus: focusOf(subject, params), path: params.path };
@@ -114,11 +99,11 @@ export class Diagrams {
     };
   }
 
-  async #explain(id: string): Promise<DiagramExplanation | null> {
+  async explain(id: string): Promise<DiagramExplanation | null> {
     return explanationOf(await this.#current(), id) ?? null;
   }
 
-  async #export({ format, ...params }: DiagramExportParams): Promise<string | null> {
+  async export({ format, ...params }: DiagramExportParams): Promise<string | null> {
     const subject = await this.#current();
     const asked = { filter: params.filter, focus: focusOf(subject, params), path: params.path };
     const [language] = this.#session.languages;

@@ -9,7 +9,7 @@ import { toFileId, toPath } from "../disk/uris.ts";
 import { FIND_FILES, IDLE, READ_FILE, STATUS, type Status, USAGE } from "../protocol/messages.ts";
 import { type FileId, fileId } from "../workspace/file.ts";
 import { type Asking, answerRequests, CAPABILITIES } from "./answers.ts";
-import { Diagrams } from "./diagrams.ts";
+import { answerDiagrams, type DiagramFeed } from "./diagram-requests.ts";
 import { editAbilities } from "./edits.ts";
 import { Pending } from "./pending.ts";
 import { Progress } from "./progress.ts";
@@ -22,7 +22,7 @@ import { usage } from "./usage.ts";
 /** Serves one editor on this connection. Nothing is read before the first document or the first idle moment. */
 export function serve(connection: Connection, home: Home): void {
   let asking: Asking | undefined;
-  let diagrams: Diagrams | undefined;
+  let diagrams: DiagramFeed | undefined;
   const log = (line: string): void => connection.console.error(line);
 
   connection.onInitialize((params): InitializeResult => {
@@ -49,7 +49,7 @@ export function serve(connection: Connection, home: Home): void {
     const abilities = editAbilities(params.capabilities);
     asking = { session, home, log, commandLinks, abilities, ...clientAbilities(params) };
     answerRequests(connection, asking);
-    diagrams = new Diagrams(connection, session, log);
+    diagrams = answerDiagrams(connection, session, log);
     followDocuments(connection, session);
     connection.onInitialized(() => void start(connection, session, params));
     connection.onRequest(
