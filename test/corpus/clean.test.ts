@@ -49,6 +49,8 @@ test("real manifests", { skip: folder === undefined }, async (context) => {
       (each) => isSerious(each) && clean.has(each.path) && !KNOWN_FAULTS.some((fault) => isSame(fault, each)),
     );
     assert.deepEqual(printed(said), []);
+    const stale = KNOWN_FAULTS.filter((fault) => !found.some((each) => isSerious(each) && isSame(fault, each)));
+    assert.deepEqual(stale, [], "every fault in the list is still told");
   });
 
   await context.test("nothing is said of templates, values and kustomizations", () => {
