@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isMap, type Json, type JsonMap, mapOf, withValue } from "../../server/src/engines/binder/json.ts";
+import { isMap, type Json, type JsonMap, mapOf, withValue } from "../../server/src/base/json.ts";
 import type { Manifest } from "../../server/src/engines/binder/manifest.ts";
 import { candidatesOf, reportOf } from "../../server/src/engines/binder/report.ts";
 import { type Outcome, settle } from "../../server/src/engines/binder/settle.ts";

@@ -1,18 +1,9 @@
+import type { Json } from "../base/json.ts";
 import { deref, type YNode } from "../yaml/node.ts";
 import { integerValue, jsonKey, jsonValue, mergedEntries } from "../yaml/scalar.ts";
 
-/** JSON as kubectl sends it. Whole numbers beyond 2^53 are bigints, so that no digit is lost. */
-export type Plain = null | boolean | number | bigint | string | readonly Plain[] | PlainMap;
-
-export interface PlainMap {
-  readonly [key: string]: Plain | undefined;
-}
-
 /** Unlike `toJson` this keeps whole numbers exact: `storage: 9007199254740993` is an amount of bytes. */
-export const plainOf = (node: YNode | null): Plain => plain(node, { left: NODES });
-
-export const isPlainMap = (value: Plain | undefined): value is PlainMap =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export const plainOf = (node: YNode | null): Json => plain(node, { left: NODES });
 
 /** Aliases are followed no further than this. */
 const NODES = 300_000;
@@ -21,7 +12,7 @@ interface Budget {
   left: number;
 }
 
-function plain(node: YNode | null, budget: Budget): Plain {
+function plain(node: YNode | null, budget: Budget): Json {
   const target = --budget.left < 0 ? null : deref(node);
   switch (target?.type) {
     case undefined:
@@ -29,7 +20,7 @@ function plain(node: YNode | null, budget: Budget): Plain {
     case "seq":
       return target.items.map(({ value }) => plain(value, budget));
     case "map": {
-      const json: Record<string, Plain> = {};
+      const json: Record<string, Json> = {};
       for (const { key, value } of mergedEntries(target)) {
         const name = jsonKey(key);
         // Assigned, this one would not become a key.

@@ -1,6 +1,7 @@
 import type { Path } from "../yaml/node.ts";
+import { expandKinds, podTemplatePath } from "./pod-templates.ts";
 import { type KindName, kindKey, type OfferRow, type ReferenceRow } from "./reference-row.ts";
-import { CONTAINERS, OFFERS, POD_TEMPLATES, REFERENCES } from "./reference-table.ts";
+import { CONTAINERS, OFFERS, REFERENCES } from "./reference-table.ts";
 
 /** A place in the objects of one kind: the rows of the tables that speak of it, and the places below it that matter. */
 export interface PathNode {
@@ -41,7 +42,8 @@ const TREES = new Trees();
 
 function treeOf(kind: string): PathNode {
   const root = emptyNode();
-  const template = POD_TEMPLATES.find(([from]) => expandKinds(from).includes(kind))?.[1];
+  const slash = kind.indexOf("/");
+  const template = podTemplatePath({ group: kind.slice(0, slash), kind: kind.slice(slash + 1) })?.join(".");
   for (const row of REFERENCES)
     for (const path of pathsFor(row, kind, template))
       for (const node of makeNodes(root, path)) node.references.push(row);
@@ -60,15 +62,6 @@ function pathsFor(row: ReferenceRow | OfferRow, kind: string, template: string |
 }
 
 const joined = (...paths: readonly string[]): string => paths.filter((path) => path !== "").join(".");
-
-/** `apps/Deployment|ReplicaSet` is `apps/Deployment` and `apps/ReplicaSet`. */
-function expandKinds(from: string): readonly string[] {
-  const slash = from.indexOf("/");
-  return from
-    .slice(slash + 1)
-    .split("|")
-    .map((kind) => from.slice(0, slash + 1) + kind);
-}
 
 function makeNodes(root: PathNode, path: string): readonly PathNode[] {
   let here: readonly PathNode[] = [root];

@@ -1,24 +1,26 @@
+import { isMap, type Json, type JsonMap } from "../base/json.ts";
 import type { Gvk } from "../schema/types.ts";
 import { at, type YMap, type YNode } from "../yaml/node.ts";
-import { isPlainMap, type Plain, type PlainMap, plainOf } from "./plain.ts";
+import { plainOf } from "./plain.ts";
+import { podTemplatePath } from "./pod-templates.ts";
 
 /** What an object has to say about storage, as kubectl would send it. Small, and independent of its document. */
 export interface StoragePart {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly json: PlainMap;
+  readonly json: JsonMap;
 }
 
 /** Of volumes, claims and classes all but what kubectl adds; of Pods and what makes them, where they have claims. */
 export function storagePartOf(root: YMap, gvk: Gvk): StoragePart | undefined {
   const { group, version, kind } = gvk;
   const key = `${group}/${kind}`;
-  const template = POD_SPECS[key];
+  const template = POD_MAKERS.has(key) ? podTemplatePath(gvk) : undefined;
   if (!WHOLE.has(key) && !template) return undefined;
-  const spec = template && at(root, ...template);
+  const spec = template && at(root, ...template, "spec");
   if (template && !claims(spec) && !at(root, "spec", "volumeClaimTemplates")) return undefined;
   const json = template ? podMaker(root, template) : plainOf(root);
-  if (!isPlainMap(json)) return undefined;
+  if (!isMap(json)) return undefined;
   return new KeptPart(group === "" ? version : `${group}/${version}`, kind, withoutNoise(json));
 }
 
@@ -28,13 +30,13 @@ class KeptPart implements StoragePart {
   readonly kind: string;
   readonly text: string;
 
-  constructor(apiVersion: string, kind: string, json: PlainMap) {
+  constructor(apiVersion: string, kind: string, json: JsonMap) {
     this.apiVersion = apiVersion;
     this.kind = kind;
     this.text = JSON.stringify(json, (_, value: unknown) => (typeof value === "bigint" ? `${LARGE}${value}` : value));
   }
 
-  get json(): PlainMap {
+  get json(): JsonMap {
     if (!this.text.includes(LARGE_IN_JSON)) return JSON.parse(this.text);
     return JSON.parse(this.text, (_, value: unknown) =>
       typeof value === "string" && value.startsWith(LARGE) ? BigInt(value.slice(LARGE.length)) : value,
@@ -56,17 +58,16 @@ const WHOLE: ReadonlySet<string> = new Set([
   "storage.k8s.io/CSIStorageCapacity",
 ]);
 
-const TEMPLATE = ["spec", "template", "spec"];
-
-const POD_SPECS: Readonly<Record<string, readonly string[] | undefined>> = {
-  "/Pod": ["spec"],
-  "/ReplicationController": TEMPLATE,
-  "apps/Deployment": TEMPLATE,
-  "apps/ReplicaSet": TEMPLATE,
-  "apps/StatefulSet": TEMPLATE,
-  "apps/DaemonSet": TEMPLATE,
-  "batch/Job": TEMPLATE,
-};
+/** Those whose Pods the binder follows. */
+const POD_MAKERS: ReadonlySet<string> = new Set([
+  "/Pod",
+  "/ReplicationController",
+  "apps/Deployment",
+  "apps/ReplicaSet",
+  "apps/StatefulSet",
+  "apps/DaemonSet",
+  "batch/Job",
+]);
 
 /** Whether a Pod has claims; judged before anything is copied, because most have none. */
 function claims(spec: YNode | null | undefined): boolean {
@@ -89,9 +90,9 @@ const SPEC_FIELDS = [
   "securityContext",
 ] as const;
 
-function podMaker(root: YMap, path: readonly string[]): PlainMap {
-  const spec = at(root, ...path);
-  const pod: Record<string, Plain> = {};
+function podMaker(root: YMap, path: readonly string[]): JsonMap {
+  const spec = at(root, ...path, "spec");
+  const pod: Record<string, Json> = {};
   for (const field of SPEC_FIELDS) {
     const node = spec ? at(spec, field) : undefined;
     if (node) pod[field] = plainOf(node);
@@ -101,8 +102,8 @@ function podMaker(root: YMap, path: readonly string[]): PlainMap {
     if (node?.type === "seq") pod[field] = node.items.map(({ value }) => containerOf(value));
   }
   const metadata = plainOf(at(root, "metadata") ?? null);
-  if (path.length === 1) return { metadata, spec: pod };
-  const own: Record<string, Plain> = { template: { spec: pod } };
+  if (path.length === 0) return { metadata, spec: pod };
+  const own: Record<string, Json> = { template: { spec: pod } };
   for (const field of OWN_FIELDS) {
     const node = at(root, "spec", field);
     if (node) own[field] = plainOf(node);
@@ -122,8 +123,8 @@ const OWN_FIELDS = [
   "persistentVolumeClaimRetentionPolicy",
 ] as const;
 
-function containerOf(node: YNode | null): PlainMap {
-  const container: Record<string, Plain> = {};
+function containerOf(node: YNode | null): JsonMap {
+  const container: Record<string, Json> = {};
   for (const field of ["name", "volumeMounts", "volumeDevices", "securityContext"]) {
     const value = node ? at(node, field) : undefined;
     if (value) container[field] = plainOf(value);
@@ -134,10 +135,10 @@ function containerOf(node: YNode | null): PlainMap {
 }
 
 /** What `kubectl apply` remembers repeats the whole object. */
-function withoutNoise(json: PlainMap): PlainMap {
+function withoutNoise(json: JsonMap): JsonMap {
   const { status: _, ...rest } = json;
   const { metadata } = rest;
-  if (!isPlainMap(metadata) || !isPlainMap(metadata.annotations)) return rest;
+  if (!isMap(metadata) || !isMap(metadata.annotations)) return rest;
   const { "kubectl.kubernetes.io/last-applied-configuration": _last, ...annotations } = metadata.annotations;
   return { ...rest, metadata: { ...metadata, annotations } };
 }

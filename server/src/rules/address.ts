@@ -1,7 +1,6 @@
-/** An IP address as a number. */
-export interface Address {
-  readonly bits: 32 | 128;
-  readonly value: bigint;
+import { type Address as Bits, parseAddress as read, writeAddress } from "../base/address.ts";
+
+export interface Address extends Bits {
   /** Written as Go and everybody else would. */
   readonly canonical: string;
 }
@@ -14,10 +13,9 @@ export interface Cidr {
   readonly canonical: string;
 }
 
-/** `netutils.ParseIPSloppy`: leading zeros in IPv4 are decimal digits like any other. */
 export function parseAddress(text: string): Address | undefined {
-  if (/^\d{1,3}(\.\d{1,3}){3}$/.test(text)) return fourParts(text.split(".").map(Number));
-  return text.includes(":") ? sixteenBytes(text) : undefined;
+  const address = read(text);
+  return address && { ...address, canonical: writeAddress(address) };
 }
 
 export function parseCidr(text: string): Cidr | undefined {
@@ -26,7 +24,7 @@ export function parseCidr(text: string): Cidr | undefined {
   const prefix = Number(length);
   if (!address || prefix > address.bits) return undefined;
   const behind = BigInt(address.bits - prefix);
-  const network = written((address.value >> behind) << behind, address.bits);
+  const network = writeAddress({ bits: address.bits, value: (address.value >> behind) << behind });
   return { address, prefix, canonical: `${network}/${prefix}` };
 }
 
@@ -66,34 +64,3 @@ const padded = (host: string, mask: string): string | undefined =>
   /^\d{1,3}(\.\d{1,3}){0,2}$/.test(host) && /^\d+$/.test(mask)
     ? parseCidr(`${[...host.split("."), "0", "0", "0"].slice(0, 4).join(".")}/${mask}`)?.canonical
     : undefined;
-
-function fourParts(parts: readonly number[]): Address | undefined {
-  if (parts.some((part) => part > 255)) return undefined;
-  const value = parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
-  return { bits: 32, value, canonical: parts.join(".") };
-}
-
-/** The URL standard reads and writes IPv6 addresses as RFC 5952 wants them. */
-function sixteenBytes(text: string): Address | undefined {
-  if (!/^[0-9a-fA-F:.]+$/.test(text) || !URL.canParse(`http://[${text}]`)) return undefined;
-  const canonical = new URL(`http://[${text}]`).hostname.slice(1, -1);
-  const [left = "", right = ""] = canonical.split("::");
-  const [before, after] = [left, right].map((half) => (half === "" ? [] : half.split(":")));
-  const groups = [
-    ...(before ?? []),
-    ...Array(8 - (before ?? []).length - (after ?? []).length).fill("0"),
-    ...(after ?? []),
-  ];
-  const value = groups.reduce((sum: bigint, group: string) => sum * 65536n + BigInt(`0x${group}`), 0n);
-  return { bits: 128, value, canonical };
-}
-
-function written(value: bigint, bits: 32 | 128): string {
-  const size = bits === 32 ? 8n : 16n;
-  const parts = Array.from(
-    { length: bits / Number(size) },
-    (_, index) => (value >> (BigInt(bits) - size * BigInt(index + 1))) & ((1n << size) - 1n),
-  );
-  if (bits === 32) return parts.join(".");
-  return new URL(`http://[${parts.map((part) => part.toString(16)).join(":")}]`).hostname.slice(1, -1);
-}

@@ -1,11 +1,4 @@
-/** The forms of names that the API server knows: apimachinery pkg/util/validation/validation.go. */
-
-const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-
-export const isDnsLabel = (text: string): boolean => text.length <= 63 && LABEL.test(text);
-
-export const isDnsSubdomain = (text: string): boolean => text.length <= 253 && SUBDOMAIN.test(text);
+import { isDnsSubdomain } from "../base/names.ts";
 
 /** `*.` before a subdomain. */
 export const isWildcardSubdomain = (text: string): boolean => text.startsWith("*.") && isDnsSubdomain(text.slice(2));

@@ -1,3 +1,4 @@
+import { DNS_LABEL } from "../base/names.ts";
 import type { Resource } from "../model/resource.ts";
 import { at, textOf } from "../yaml/node.ts";
 
@@ -9,7 +10,5 @@ export function placeholderName(resource: Resource | undefined): string {
     textOf(at(metadata, "name")) ??
     textOf(at(metadata, "labels", "app.kubernetes.io/name")) ??
     textOf(at(metadata, "labels", "app"));
-  return given !== undefined && NAME.test(given) ? given : `my-${resource?.gvk.kind.toLowerCase() || "object"}`;
+  return given !== undefined && DNS_LABEL.test(given) ? given : `my-${resource?.gvk.kind.toLowerCase() || "object"}`;
 }
-
-const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;

@@ -1,4 +1,4 @@
-import { at, isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../engines/binder/json.ts";
+import { at, isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../base/json.ts";
 import type { Gateway, GatewayRoute, Listener, ParentRef, ReferenceGrant } from "../engines/network/input.ts";
 import { selectorOf, textList } from "./network-json.ts";
 

@@ -1,4 +1,4 @@
-import { isSet, type Json, listOf, mapOf, numberOf, optionalText, textOf } from "../engines/binder/json.ts";
+import { isSet, type Json, listOf, mapOf, numberOf, optionalText, textOf } from "../base/json.ts";
 import type { LabelSelector, Labels } from "../engines/network/input.ts";
 import { PROTOCOLS, type Protocol } from "../engines/network/ports.ts";
 

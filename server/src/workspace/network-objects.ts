@@ -1,5 +1,5 @@
+import { at, type Json, type JsonMap, listOf, mapOf, optionalText, textOf } from "../base/json.ts";
 import type { Range } from "../base/lines.ts";
-import { at, type Json, type JsonMap, listOf, mapOf, optionalText, textOf } from "../engines/binder/json.ts";
 import type { Labels } from "../engines/network/input.ts";
 import { isList, type Resource, resourcesOf } from "../model/resource.ts";
 import type { YDocument } from "../yaml/document.ts";

@@ -1,19 +1,14 @@
-import { at, type Json, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../engines/binder/json.ts";
+import { at, type Json, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../base/json.ts";
 import type { ContainerPort, Pods } from "../engines/network/input.ts";
+import { POD_MAKERS } from "../model/pod-templates.ts";
 import { labelsOf, protocolOf } from "./network-json.ts";
 
 type Path = readonly (string | number)[];
 
-/** Where each kind of workload keeps its Pod template. */
-export const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
-  Deployment: ["spec", "template"],
-  StatefulSet: ["spec", "template"],
-  DaemonSet: ["spec", "template"],
-  ReplicaSet: ["spec", "template"],
-  ReplicationController: ["spec", "template"],
-  Job: ["spec", "template"],
-  CronJob: ["spec", "jobTemplate", "spec", "template"],
-};
+/** Kinds that make Pods and are no Pods themselves. */
+export const WORKLOADS: readonly string[] = [...POD_MAKERS.keys()].filter(
+  (kind) => kind !== "Pod" && kind !== "PodTemplate",
+);
 
 interface Named {
   readonly origin: string;
@@ -23,7 +18,7 @@ interface Named {
 }
 
 export function podsOfWorkload(json: JsonMap, { origin, namespace, kind, name }: Named): Pods {
-  const path = TEMPLATES[kind] ?? [];
+  const path = POD_MAKERS.get(kind) ?? [];
   const template = mapOf(at(json, ...path));
   return {
     origin,

@@ -1,13 +1,4 @@
-import {
-  isSet,
-  type Json,
-  type JsonMap,
-  listOf,
-  mapOf,
-  numberOf,
-  optionalText,
-  textOf,
-} from "../engines/binder/json.ts";
+import { isSet, type Json, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../base/json.ts";
 import type { AdminPolicy, AdminRule, NetworkPolicy, PeerMatch, PortMatch, Rule } from "../engines/network/input.ts";
 import { EVERYTHING } from "../engines/network/selector.ts";
 import { protocolOf, selectorOf, textList } from "./network-json.ts";

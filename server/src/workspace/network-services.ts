@@ -1,14 +1,4 @@
-import {
-  at,
-  isSet,
-  type Json,
-  type JsonMap,
-  listOf,
-  mapOf,
-  numberOf,
-  optionalText,
-  textOf,
-} from "../engines/binder/json.ts";
+import { at, isSet, type Json, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../base/json.ts";
 import type { Backend, EndpointSlice, Entrance, Service, SlicePort } from "../engines/network/input.ts";
 import { labelsOf, numberOrName, protocolOf, textList } from "./network-json.ts";
 

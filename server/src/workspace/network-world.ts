@@ -1,11 +1,11 @@
-import type { Json, JsonMap } from "../engines/binder/json.ts";
-import { at, mapOf, optionalText } from "../engines/binder/json.ts";
+import type { Json, JsonMap } from "../base/json.ts";
+import { at, mapOf, optionalText } from "../base/json.ts";
 import type { NetworkInput } from "../engines/network/input.ts";
 import type { Resource } from "../model/resource.ts";
 import { toJson } from "../yaml/scalar.ts";
 import { gatewayOf, gatewayRouteOf, referenceGrantOf } from "./network-gateways.ts";
 import { labelsOf } from "./network-json.ts";
-import { podOf, podsOfWorkload, TEMPLATES } from "./network-pods.ts";
+import { podOf, podsOfWorkload, WORKLOADS } from "./network-pods.ts";
 import { adminPolicyOf, networkPolicyOf } from "./network-policies.ts";
 import { endpointSliceOf, endpointsOf, ingressOf, openShiftRouteOf, serviceOf } from "./network-services.ts";
 
@@ -76,9 +76,7 @@ const LOWERINGS: Readonly<Record<string, Lowering | undefined>> = {
   }),
   "/Pod": (json, named) => ({ pods: [podOf(json, named)] }),
   ...Object.fromEntries(
-    Object.keys(TEMPLATES).flatMap((kind) =>
-      ["", "apps", "batch", "extensions"].map((group) => [`${group}/${kind}`, workload]),
-    ),
+    WORKLOADS.flatMap((kind) => ["", "apps", "batch", "extensions"].map((group) => [`${group}/${kind}`, workload])),
   ),
   "networking.k8s.io/NetworkPolicy": networkPolicy,
   "extensions/NetworkPolicy": networkPolicy,

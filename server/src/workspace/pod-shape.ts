@@ -1,17 +1,8 @@
-import {
-  at,
-  isSet,
-  type Json,
-  type JsonMap,
-  listOf,
-  mapOf,
-  numberOf,
-  optionalText,
-  textOf,
-} from "../engines/binder/json.ts";
+import { at, isSet, type Json, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../base/json.ts";
 import type { Protocol } from "../engines/network/ports.ts";
+import { POD_MAKERS } from "../model/pod-templates.ts";
 import { protocolOf } from "./network-json.ts";
-import { TEMPLATES } from "./network-pods.ts";
+import { WORKLOADS } from "./network-pods.ts";
 
 type Path = readonly (string | number)[];
 
@@ -58,9 +49,8 @@ export interface VolumeShape {
 
 /** Undefined for kinds that make no Pods. */
 export function podShapeOf(kind: string, json: JsonMap): PodShape | undefined {
-  const template = TEMPLATES[kind];
-  if (!template && kind !== "Pod") return undefined;
-  const path = [...(template ?? []), "spec"];
+  if (kind !== "Pod" && !WORKLOADS.includes(kind)) return undefined;
+  const path = [...(POD_MAKERS.get(kind) ?? []), "spec"];
   const spec = mapOf(at(json, ...path));
   const claims = listOf(at(json, "spec", "volumeClaimTemplates"));
   return {

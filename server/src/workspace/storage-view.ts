@@ -1,5 +1,5 @@
+import { isMap, type JsonMap } from "../base/json.ts";
 import { isNamespaced, type Manifest } from "../engines/binder/manifest.ts";
-import { isPlainMap, type PlainMap } from "../model/plain.ts";
 import type { StoragePart } from "../model/storage-part.ts";
 import { type Configuration, knownOutside, storageClassesOf } from "./configuration.ts";
 import type { FileId } from "./file.ts";
@@ -136,8 +136,8 @@ class Gathering {
     const nodes = (configuration.nodes ?? []).filter(({ name }) => !has("Node", name));
     return [
       ...classes.map((fact): Sent => {
-        const annotations: PlainMap = fact.isDefault ? { "storageclass.kubernetes.io/is-default-class": "true" } : {};
-        const json: PlainMap = {
+        const annotations: JsonMap = fact.isDefault ? { "storageclass.kubernetes.io/is-default-class": "true" } : {};
+        const json: JsonMap = {
           metadata: { name: fact.name, annotations },
           provisioner: fact.provisioner ?? "unknown",
           ...(fact.volumeBindingMode === undefined ? {} : { volumeBindingMode: fact.volumeBindingMode }),
@@ -175,20 +175,20 @@ const outside = (manifest: Manifest, name: string): Sent => ({ manifest, entry: 
 const isWhole = ({ facts }: Entry): boolean => facts.storage !== undefined && !facts.partial;
 
 function placed(part: StoragePart, namespace: string): StoragePart {
-  const metadata = isPlainMap(part.json.metadata) ? part.json.metadata : {};
+  const metadata = isMap(part.json.metadata) ? part.json.metadata : {};
   return { ...part, json: { ...part.json, metadata: { ...metadata, namespace } } };
 }
 
 const DEFAULT = "storageclass.kubernetes.io/is-default-class";
 
-function defaultAnnotation(json: PlainMap): unknown {
-  const metadata = isPlainMap(json.metadata) ? json.metadata : {};
-  return isPlainMap(metadata.annotations) ? metadata.annotations[DEFAULT] : undefined;
+function defaultAnnotation(json: JsonMap): unknown {
+  const metadata = isMap(json.metadata) ? json.metadata : {};
+  return isMap(metadata.annotations) ? metadata.annotations[DEFAULT] : undefined;
 }
 
 /** The default class of another project is no reason to give it to claims of this one. */
 function undefaulted(part: StoragePart): StoragePart {
-  const metadata = isPlainMap(part.json.metadata) ? part.json.metadata : {};
+  const metadata = isMap(part.json.metadata) ? part.json.metadata : {};
   return { ...part, json: { ...part.json, metadata: { ...metadata, annotations: {} } } };
 }
 

@@ -1,5 +1,6 @@
+import { isMap } from "../base/json.ts";
 import type { Manifest } from "../engines/binder/manifest.ts";
-import { isPlainMap, plainOf } from "../model/plain.ts";
+import { plainOf } from "../model/plain.ts";
 import { isList, resourcesOf } from "../model/resource.ts";
 import type { YDocument } from "../yaml/document.ts";
 
@@ -9,6 +10,6 @@ export function manifestsOf(doc: YDocument): readonly Manifest[] {
     if (isList(resource)) return [];
     const { apiVersion, gvk, root } = resource;
     const json = plainOf(root);
-    return isPlainMap(json) ? [{ apiVersion, kind: gvk.kind, json }] : [];
+    return isMap(json) ? [{ apiVersion, kind: gvk.kind, json }] : [];
   });
 }

@@ -1,6 +1,6 @@
+import { type JsonMap, mapOf } from "../../base/json.ts";
 import { amend } from "./amend.ts";
 import { accept, type Held, type Result, refuse } from "./answer.ts";
-import { type JsonMap, mapOf } from "./json.ts";
 import { isLimit, isOverLimit } from "./limits.ts";
 import { isNamespaced, type Manifest, namespaceOf, objectKey, type Stored, standing } from "./manifest.ts";
 import { defaultClass, nameOf, readStorageClass } from "./objects.ts";

@@ -1,5 +1,15 @@
+import {
+  at,
+  isEqual,
+  isSet,
+  type JsonMap,
+  mapOf,
+  optionalText,
+  stringsOf,
+  textOf,
+  withValue,
+} from "../../base/json.ts";
 import type { Held } from "./answer.ts";
-import { at, isEqual, isSet, type JsonMap, mapOf, optionalText, stringsOf, textOf, withValue } from "./json.ts";
 import { objectKey } from "./manifest.ts";
 import { BETA_CLASS } from "./objects.ts";
 import { type Quantity, storedQuantity } from "./quantity.ts";

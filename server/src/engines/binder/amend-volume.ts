@@ -1,4 +1,14 @@
-import { isEqual, isSet, type Json, type JsonMap, listOf, mapOf, optionalText, textOf, withValue } from "./json.ts";
+import {
+  isEqual,
+  isSet,
+  type Json,
+  type JsonMap,
+  listOf,
+  mapOf,
+  optionalText,
+  textOf,
+  withValue,
+} from "../../base/json.ts";
 import type { Release } from "./release.ts";
 import { SOURCES } from "./sources.ts";
 

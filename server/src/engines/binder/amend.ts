@@ -1,7 +1,7 @@
+import { isEqual, isMap, isSet, type Json, type JsonMap, listOf, mapOf, withValue } from "../../base/json.ts";
 import { claimUpdateFaults, isExpansionForbidden, normal } from "./amend-claim.ts";
 import { volumeUpdateFaults } from "./amend-volume.ts";
 import { accept, type Held, type Result, refuse } from "./answer.ts";
-import { isEqual, isMap, isSet, type Json, type JsonMap, listOf, mapOf, withValue } from "./json.ts";
 import type { Stored } from "./manifest.ts";
 import type { Release } from "./release.ts";
 import { DECODE, FORBIDDEN, faultsOf, isDecodable, prepare } from "./validate.ts";

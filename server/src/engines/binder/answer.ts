@@ -1,4 +1,4 @@
-import type { JsonMap } from "./json.ts";
+import type { JsonMap } from "../../base/json.ts";
 import type { Stored } from "./manifest.ts";
 
 /** What the API server makes of one object: the object that it then holds, or the paths that it names in its refusal. */

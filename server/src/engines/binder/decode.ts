@@ -1,4 +1,4 @@
-import { isMap, type Json } from "./json.ts";
+import { isMap, type Json } from "../../base/json.ts";
 import { readQuantity } from "./quantity.ts";
 
 /** What Go's decoder accepts for a field; fields that are not listed are ignored, as the server does by default. */

@@ -1,4 +1,4 @@
-import { listOf, mapOf, stringsOf, textOf } from "./json.ts";
+import { listOf, mapOf, stringsOf, textOf } from "../../base/json.ts";
 import { type Claim, isReservedFor, type Volume } from "./objects.ts";
 import type { Quantity } from "./quantity.ts";
 

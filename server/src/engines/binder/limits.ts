@@ -1,5 +1,5 @@
+import { at, isSet, type JsonMap, listOf, mapOf, textOf } from "../../base/json.ts";
 import type { Held } from "./answer.ts";
-import { at, isSet, type JsonMap, listOf, mapOf, textOf } from "./json.ts";
 import { readClaim } from "./objects.ts";
 import { type Quantity, storedQuantity } from "./quantity.ts";
 

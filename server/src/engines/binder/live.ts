@@ -1,5 +1,5 @@
+import { at, type Json, type JsonMap, mapOf, withValue } from "../../base/json.ts";
 import type { Settled } from "./bind.ts";
-import { at, type Json, type JsonMap, mapOf, withValue } from "./json.ts";
 import { objectKey, type Stored } from "./manifest.ts";
 import { type Claim, uidOf, type Volume } from "./objects.ts";
 import type { Fate } from "./state.ts";

@@ -1,4 +1,4 @@
-import { at, type JsonMap, textOf } from "./json.ts";
+import { at, type JsonMap, textOf } from "../../base/json.ts";
 import type { Release } from "./release.ts";
 
 /** An object as it is sent to the API server. */

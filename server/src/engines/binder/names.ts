@@ -1,14 +1,10 @@
+import { isDnsSubdomain } from "../../base/names.ts";
+
 /** apimachinery `util/validation`: whether names, labels and values have the form the API server asks for. */
 
-const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const NAME_PART = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
-
-export const isDnsLabel = (name: string): boolean => name.length <= 63 && LABEL.test(name);
-
-export const isDnsSubdomain = (name: string): boolean => name.length <= 253 && SUBDOMAIN.test(name);
 
 /** `example.com/name` or `name`. */
 export function isQualifiedName(name: string): boolean {

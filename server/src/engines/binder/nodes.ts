@@ -1,4 +1,4 @@
-import { isMap, type JsonMap, listOf, mapOf, stringsOf, textOf, textsOf } from "./json.ts";
+import { isMap, type JsonMap, listOf, mapOf, stringsOf, textOf, textsOf } from "../../base/json.ts";
 import type { Node, StorageClass, Volume } from "./objects.ts";
 import type { Pod } from "./pods.ts";
 import { readQuantity, wholeUnits } from "./quantity.ts";

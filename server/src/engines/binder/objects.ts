@@ -1,4 +1,15 @@
-import { at, isMap, isSet, type JsonMap, listOf, mapOf, optionalText, stringsOf, textOf, textsOf } from "./json.ts";
+import {
+  at,
+  isMap,
+  isSet,
+  type JsonMap,
+  listOf,
+  mapOf,
+  optionalText,
+  stringsOf,
+  textOf,
+  textsOf,
+} from "../../base/json.ts";
 import { type Quantity, storedQuantity } from "./quantity.ts";
 
 /** The objects of the binder as its algorithms see them: defaults applied, annotations weighed against fields. */

@@ -1,4 +1,4 @@
-import { at, isSet, mapOf, textOf } from "./json.ts";
+import { at, isSet, mapOf, textOf } from "../../base/json.ts";
 import type { Volume } from "./objects.ts";
 
 export type Phase = "Available" | "Bound" | "Released" | "Failed";

@@ -1,4 +1,4 @@
-import { at, isMap, isSet, type Json, type JsonMap, listOf, mapOf, numberOf, textOf } from "./json.ts";
+import { at, isMap, isSet, type Json, type JsonMap, listOf, mapOf, numberOf, textOf } from "../../base/json.ts";
 import type { Node } from "./objects.ts";
 
 /** A pod as the scheduler sees it, as far as storage goes. */

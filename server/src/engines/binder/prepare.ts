@@ -1,4 +1,4 @@
-import { isSet, type Json, type JsonMap, mapOf, optionalText, textOf, withValue } from "./json.ts";
+import { isSet, type Json, type JsonMap, mapOf, optionalText, textOf, withValue } from "../../base/json.ts";
 import { BETA_CLASS } from "./objects.ts";
 import type { Release } from "./release.ts";
 

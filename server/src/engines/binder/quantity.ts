@@ -1,4 +1,4 @@
-import type { Json } from "./json.ts";
+import type { Json } from "../../base/json.ts";
 
 /** An amount in billionths: `ParseQuantity` rounds everything finer than nano up, so a whole number holds any amount. */
 export type Quantity = bigint;

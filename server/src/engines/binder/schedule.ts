@@ -1,4 +1,4 @@
-import { listOf, textOf } from "./json.ts";
+import { listOf, textOf } from "../../base/json.ts";
 import type { Ledger } from "./ledger.ts";
 import { contradict, demandsOf, hasRoom, isEligible, isInTopology, isInZone, isReachable } from "./nodes.ts";
 import type { Claim, Node } from "./objects.ts";

@@ -1,5 +1,6 @@
-import { isSet, type Json, type JsonMap, listOf, mapOf, stringsOf, textOf, textsOf } from "./json.ts";
-import { isDnsSubdomain, isLabelValue, isQualifiedName } from "./names.ts";
+import { isSet, type Json, type JsonMap, listOf, mapOf, stringsOf, textOf, textsOf } from "../../base/json.ts";
+import { isDnsSubdomain } from "../../base/names.ts";
+import { isLabelValue, isQualifiedName } from "./names.ts";
 
 type Labels = ReadonlyMap<string, string>;
 

@@ -1,5 +1,5 @@
-import { isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, stringsOf, textOf } from "./json.ts";
-import { isDnsLabel, isDnsSubdomain } from "./names.ts";
+import { isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, stringsOf, textOf } from "../../base/json.ts";
+import { isDnsLabel, isDnsSubdomain } from "../../base/names.ts";
 import { backsteps, localPathFaults } from "./paths.ts";
 
 /** Whose rules: a volume in a pod and a PersistentVolume ask for slightly different things. */

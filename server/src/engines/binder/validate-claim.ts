@@ -1,5 +1,5 @@
-import { isSet, type Json, type JsonMap, mapOf, optionalText, textOf, textsOf } from "./json.ts";
-import { isDnsLabel, isDnsSubdomain } from "./names.ts";
+import { isSet, type Json, type JsonMap, mapOf, optionalText, textOf, textsOf } from "../../base/json.ts";
+import { isDnsLabel, isDnsSubdomain } from "../../base/names.ts";
 import { storedQuantity, wholeUnits } from "./quantity.ts";
 import type { Release } from "./release.ts";
 import { selectorFaults } from "./selector.ts";

@@ -1,4 +1,4 @@
-import { isMap, isSet, type Json, type JsonMap, listOf, mapOf, stringsOf, textOf, textsOf } from "./json.ts";
+import { isMap, isSet, type Json, type JsonMap, listOf, mapOf, stringsOf, textOf, textsOf } from "../../base/json.ts";
 import { isQualifiedName, sizeOf } from "./names.ts";
 
 const MOST_PARAMETERS = 512;

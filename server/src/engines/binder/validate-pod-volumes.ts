@@ -9,8 +9,9 @@ import {
   optionalText,
   stringsOf,
   textOf,
-} from "./json.ts";
-import { annotationFaults, isDnsLabel, isDnsSubdomain, isQualifiedName, labelFaults } from "./names.ts";
+} from "../../base/json.ts";
+import { isDnsLabel, isDnsSubdomain } from "../../base/names.ts";
+import { annotationFaults, isQualifiedName, labelFaults } from "./names.ts";
 import { reservedPathFaults } from "./paths.ts";
 import { storedQuantity } from "./quantity.ts";
 import type { Release } from "./release.ts";

@@ -1,5 +1,5 @@
-import { isSet, type JsonMap, listOf, mapOf, optionalText, textOf } from "./json.ts";
-import { isDnsLabel } from "./names.ts";
+import { isSet, type JsonMap, listOf, mapOf, optionalText, textOf } from "../../base/json.ts";
+import { isDnsLabel } from "../../base/names.ts";
 import { backsteps, localPathFaults } from "./paths.ts";
 import type { Release } from "./release.ts";
 import { nodeSelectorFaults } from "./selector.ts";

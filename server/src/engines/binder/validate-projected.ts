@@ -1,5 +1,5 @@
-import { isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "./json.ts";
-import { isDnsSubdomain } from "./names.ts";
+import { isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../../base/json.ts";
+import { isDnsSubdomain } from "../../base/names.ts";
 import { reservedPathFaults } from "./paths.ts";
 import { selectorFaults } from "./selector.ts";
 import { downwardFaults, keyToPathFaults } from "./validate-pod-volumes.ts";

@@ -1,5 +1,5 @@
-import { isSet, type Json, type JsonMap, mapOf, optionalText, stringsOf, textOf, textsOf } from "./json.ts";
-import { isDnsSubdomain } from "./names.ts";
+import { isSet, type Json, type JsonMap, mapOf, optionalText, stringsOf, textOf, textsOf } from "../../base/json.ts";
+import { isDnsSubdomain } from "../../base/names.ts";
 import { isRoot } from "./paths.ts";
 import { storedQuantity } from "./quantity.ts";
 import type { Release } from "./release.ts";

@@ -1,7 +1,8 @@
+import { type Json, type JsonMap, listOf, mapOf, numberOf, stringsOf, textOf, textsOf } from "../../base/json.ts";
+import { isDnsLabel } from "../../base/names.ts";
 import { decodes, type Shape } from "./decode.ts";
-import { type Json, type JsonMap, listOf, mapOf, numberOf, stringsOf, textOf, textsOf } from "./json.ts";
 import { isNamespaced } from "./manifest.ts";
-import { isDnsLabel, metadataFaults } from "./names.ts";
+import { metadataFaults } from "./names.ts";
 import { prepareClaim, prepareStorageClass, prepareVolume } from "./prepare.ts";
 import type { Release } from "./release.ts";
 import * as shapes from "./shapes.ts";

@@ -1,5 +1,5 @@
+import { at, type JsonMap, mapOf, textOf } from "../../base/json.ts";
 import { type Groups, groupVolumes } from "./groups.ts";
-import { at, type JsonMap, mapOf, textOf } from "./json.ts";
 import type { Stored } from "./manifest.ts";
 import {
   type Claim,

@@ -1,8 +1,8 @@
+import { isDnsSubdomain } from "../../base/names.ts";
 import type { YDocument } from "../../yaml/document.ts";
 import { pairOf, type YMap } from "../../yaml/node.ts";
 import { change, remove } from "../fixes.ts";
 import { isA, isGiven, lacks, mapAt, mapsIn, numberAt, scalarAt, spanOf, textsIn } from "../given.ts";
-import { isDnsSubdomain } from "../names.ts";
 import { type Draft, objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 

@@ -1,6 +1,6 @@
 import { at, entriesOf, type YMap, type YPair, type YScalar } from "../../yaml/node.ts";
 import { scalarAt } from "../given.ts";
-import { parseQuantity, type Quantity } from "./quantity.ts";
+import { parseQuantity, type Quantity } from "../quantity.ts";
 
 export interface Amount {
   readonly of: "requests" | "limits";

@@ -4,10 +4,10 @@ import { change } from "../fixes.ts";
 import { spanOf } from "../given.ts";
 import { containerWith } from "../pod/example.ts";
 import { containerRule } from "../pod/pod-rule.ts";
+import { parseQuantity } from "../quantity.ts";
 import type { Fix } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { type Amount, amountsOf, isOdd } from "./amounts.ts";
-import { parseQuantity } from "./quantity.ts";
 
 export default containerRule({
   id: "container/request-above-limit",

@@ -1,8 +1,9 @@
+import { isDnsSubdomain } from "../../base/names.ts";
 import { nearest } from "../../base/nearest.ts";
 import { pairOf } from "../../yaml/node.ts";
 import { choices } from "../fixes.ts";
 import { mapsIn, scalarAt, spanOf, textsIn } from "../given.ts";
-import { isDnsSubdomain, isWildcardSubdomain } from "../names.ts";
+import { isWildcardSubdomain } from "../names.ts";
 import { objectRule } from "../rule.ts";
 import { either, quoted } from "../wording.ts";
 import { rulesOf, specOf } from "./ingress.ts";

@@ -1,4 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
+import { DNS_LABEL, DNS_SUBDOMAIN } from "../../base/names.ts";
 
 /** What text the API server takes for a name. */
 export interface NameForm {
@@ -10,7 +11,7 @@ export interface NameForm {
 
 /** RFC 1123 label: names of namespaces and containers. */
 export const LABEL: NameForm = {
-  pattern: /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/,
+  pattern: DNS_LABEL,
   most: 63,
   made: {
     en: "lower-case letters, digits and `-`, a letter or digit at both ends",
@@ -30,7 +31,7 @@ export const LABEL_1035: NameForm = {
 
 /** RFC 1123 subdomain: names of most objects. */
 export const SUBDOMAIN: NameForm = {
-  pattern: /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/,
+  pattern: DNS_SUBDOMAIN,
   most: 253,
   made: {
     en: "lower-case letters, digits, `-` and `.`, a letter or digit at both ends",

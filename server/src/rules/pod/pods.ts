@@ -1,4 +1,5 @@
 import { Memo } from "../../base/memo.ts";
+import { POD_MAKERS, podTemplatePath } from "../../model/pod-templates.ts";
 import type { Resource } from "../../model/resource.ts";
 import { at, type YMap } from "../../yaml/node.ts";
 import { mapAt, mapsIn, textAt } from "../given.ts";
@@ -29,28 +30,16 @@ const memo = new Memo<Resource, Pod | null>();
 
 /** Undefined for kinds that make no Pods of this form, and for objects whose Pod is not written yet. */
 export function podOf(resource: Resource): Pod | undefined {
-  if (!PATHS.has(resource.gvk.kind)) return undefined;
+  if (!POD_MAKERS.has(resource.gvk.kind)) return undefined;
   return memo.of(resource, readPod) ?? undefined;
 }
 
-const PATHS: ReadonlyMap<string, { readonly groups: readonly string[]; readonly path: readonly string[] }> = new Map([
-  ["Pod", { groups: [""], path: [] }],
-  ["PodTemplate", { groups: [""], path: ["template"] }],
-  ["ReplicationController", { groups: [""], path: ["spec", "template"] }],
-  ["Deployment", { groups: ["apps", "extensions"], path: ["spec", "template"] }],
-  ["ReplicaSet", { groups: ["apps", "extensions"], path: ["spec", "template"] }],
-  ["DaemonSet", { groups: ["apps", "extensions"], path: ["spec", "template"] }],
-  ["StatefulSet", { groups: ["apps"], path: ["spec", "template"] }],
-  ["Job", { groups: ["batch"], path: ["spec", "template"] }],
-  ["CronJob", { groups: ["batch"], path: ["spec", "jobTemplate", "spec", "template"] }],
-]);
-
 /** Kinds that are or make Pods of this form. */
-export const POD_KINDS: readonly string[] = [...PATHS.keys()];
+export const POD_KINDS: readonly string[] = [...POD_MAKERS.keys()];
 
 function readPod(resource: Resource): Pod | null {
-  const { groups, path } = PATHS.get(resource.gvk.kind) ?? {};
-  if (!path || !groups?.includes(resource.gvk.group)) return null;
+  const path = podTemplatePath(resource.gvk);
+  if (!path) return null;
   const owner = path.length === 0 ? resource.root : mapAt(resource.root, ...path);
   const spec = mapAt(owner, "spec");
   if (!owner || !spec) return null;

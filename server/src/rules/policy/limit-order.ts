@@ -1,9 +1,9 @@
 import { setScalar } from "../../yaml/edit.ts";
 import { entriesOf, pairOf, type YMap, type YScalar } from "../../yaml/node.ts";
 import { isA, mapAt, mapsIn, scalarAt, spanOf } from "../given.ts";
+import { parseQuantity } from "../quantity.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
-import { amountOf } from "./amount.ts";
 
 export default objectRule({
   id: "policy/limit-order",
@@ -116,7 +116,7 @@ const ORDER = [
 function inverted(limit: YMap, lower: string, upper: string): readonly (readonly [YScalar, YScalar])[] {
   return entriesOf(pairOf(limit, lower)?.value).flatMap(({ key, value }) => {
     const [low, high] = [scalarAt(value), scalarAt(limit, upper, key.text)];
-    const [less, more] = [low && amountOf(low.text), high && amountOf(high.text)];
+    const [less, more] = [low && parseQuantity(low.text)?.amount, high && parseQuantity(high.text)?.amount];
     return low && high && less !== undefined && more !== undefined && less > more ? [[low, high] as const] : [];
   });
 }

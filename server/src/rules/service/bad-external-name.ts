@@ -1,8 +1,8 @@
+import { isDnsSubdomain } from "../../base/names.ts";
 import { pairOf } from "../../yaml/node.ts";
 import { parseAddress } from "../address.ts";
 import { change } from "../fixes.ts";
 import { lacks, scalarAt, spanOf } from "../given.ts";
-import { isDnsSubdomain } from "../names.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { serviceOf } from "./service.ts";

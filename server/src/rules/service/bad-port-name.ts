@@ -1,6 +1,7 @@
+import { isDnsLabel } from "../../base/names.ts";
 import { change } from "../fixes.ts";
 import { scalarAt, spanOf } from "../given.ts";
-import { asDnsLabel, isDnsLabel } from "../names.ts";
+import { asDnsLabel } from "../names.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { serviceOf } from "./service.ts";

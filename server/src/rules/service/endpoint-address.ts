@@ -1,8 +1,8 @@
+import { isDnsSubdomain } from "../../base/names.ts";
 import { itemsOf, pairOf } from "../../yaml/node.ts";
 import { parseAddress } from "../address.ts";
 import { change } from "../fixes.ts";
 import { isA, mapsIn, scalarAt, spanOf, textsIn } from "../given.ts";
-import { isDnsSubdomain } from "../names.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 

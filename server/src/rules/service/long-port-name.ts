@@ -1,5 +1,6 @@
+import { isDnsLabel } from "../../base/names.ts";
 import { scalarAt, spanOf } from "../given.ts";
-import { isDnsLabel, isPortName } from "../names.ts";
+import { isPortName } from "../names.ts";
 import { objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { serviceOf } from "./service.ts";
