@@ -50,7 +50,7 @@ class Linter {
   }
 
   #ours(): void {
-    const { repairs, syntax, schema } = mistakesOf(this.#context);
+    const { repairs, syntax, schema } = mistakesOf(this.#context, this.#onFailure);
     for (const repair of repairs) this.#repair(repair);
     for (const problem of syntax) this.#syntax(problem);
     for (const { problem, subject } of schema) this.#schema(problem, subject);

@@ -15,7 +15,8 @@ export interface Mistakes {
   readonly schema: readonly SchemaFault[];
 }
 
-export function mistakesOf(context: DocumentContext): Mistakes {
+/** Where the search for repairs fails, the problems are told as they are, and `onFailure` hears of it. */
+export function mistakesOf(context: DocumentContext, onFailure: (what: string, error: unknown) => void): Mistakes {
   const { doc, role, subjects } = context;
   const { problems, doubts } = causesOf(doc);
   const hidden: SchemaFault[] = [];
@@ -37,7 +38,12 @@ export function mistakesOf(context: DocumentContext): Mistakes {
     return NONE;
   const followers = new Set(schema.map(({ problem }) => followerOf(problem)));
   const syntax = problems.filter((each) => each.code !== "nested-under-scalar" || !followers.has(each.start));
-  return repairsOf(context, syntax, schema, hidden);
+  try {
+    return repairsOf(context, syntax, schema, hidden);
+  } catch (error) {
+    onFailure("repair", error);
+    return { repairs: [], syntax, schema };
+  }
 }
 
 const NONE: Mistakes = { repairs: [], syntax: [], schema: [] };
