@@ -25,13 +25,14 @@ export function claimUpdateFaults(json: JsonMap, old: JsonMap, release: Release)
   const wasBound = mapOf(old.status).phase === "Bound";
   const movesToField = isUpgradeFromAnnotation(json, old);
   const annotation = annotationOf(json) === annotationOf(old) || movesToField;
-  const comparable = forgive(spec, oldSpec, wasBound, movesToField || isUpgradeFromNothing(json, old));
+  const isUpgrade = movesToField || isUpgradeFromNothing(json, old);
+  const comparable = forgive(spec, oldSpec, wasBound, isUpgrade, release);
   return [
     ...(annotation ? [] : [`metadata.annotations.${BETA_CLASS}`]),
     ...(isEqual(normal(comparable), normal(oldSpec)) ? [] : ["spec"]),
     ...shrinkFaults(requestOf(json), requestOf(old), storedQuantity(at(old.status, "capacity", "storage")), release),
     ...(isEqual(spec.volumeMode, oldSpec.volumeMode) ? [] : ["volumeMode"]),
-    ...attributesFaults(spec, oldSpec, release),
+    ...attributesFaults(spec, old, release),
   ];
 }
 
@@ -40,14 +41,15 @@ const annotationOf = (json: JsonMap): string => stringsOf(at(json, "metadata", "
 const requestOf = (json: JsonMap): Quantity => storedQuantity(at(json, "spec", "resources", "requests", "storage"));
 
 /** The new spec with everything put back that may change. */
-function forgive(spec: JsonMap, old: JsonMap, wasBound: boolean, isUpgrade: boolean): JsonMap {
+function forgive(spec: JsonMap, old: JsonMap, wasBound: boolean, isUpgrade: boolean, release: Release): JsonMap {
   let result = spec;
   if (textOf(old.volumeName) === "") result = withValue(result, ["volumeName"], old.volumeName);
   if (isUpgrade) result = withValue(result, ["storageClassName"], old.storageClassName);
   if (!wasBound) return result;
   if (isSet(at(spec.resources, "requests")))
     result = withValue(result, ["resources", "requests", "storage"], at(old.resources, "requests", "storage"));
-  if (isSet(spec.volumeAttributesClassName))
+  // Up to 1.33 taking the class away was no change of the class, but of the spec.
+  if (release.attributesClasses || isSet(spec.volumeAttributesClassName))
     result = withValue(result, ["volumeAttributesClassName"], old.volumeAttributesClassName);
   return result;
 }
@@ -82,12 +84,14 @@ function shrinkFaults(size: Quantity, old: Quantity, actual: Quantity, release: 
   return !release.recoversExpansion || size <= actual ? [REQUEST] : [];
 }
 
+/** A class that the volume has already cannot be taken away; one that was never applied can. */
 function attributesFaults(spec: JsonMap, old: JsonMap, release: Release): readonly string[] {
-  const before = optionalText(old.volumeAttributesClassName);
+  const before = optionalText(at(old.spec, "volumeAttributesClassName"));
   const after = optionalText(spec.volumeAttributesClassName);
   if (before === after) return [];
   if (!release.attributesClasses) return [ATTRIBUTES];
-  return before !== undefined && (after ?? "") === "" ? [ATTRIBUTES] : [];
+  const isApplied = isSet(at(old.status, "currentVolumeAttributesClassName"));
+  return isApplied && (after ?? "") === "" ? [ATTRIBUTES] : [];
 }
 
 /** plugin/pkg/admission/storage/persistentvolume/resize: who may grow. */

@@ -90,7 +90,9 @@ function concluded(json: JsonMap, volume: Volume | undefined, fate: Fate | undef
     const bound = withValue(json, ["spec", "volumeName"], volume.name);
     const marked = withValue(bound, ["metadata", "annotations", "pv.kubernetes.io/bind-completed"], "yes");
     const capacity: Json | undefined = at(volume.spec.capacity, "storage");
-    return { ...marked, status: { phase: "Bound", capacity: { storage: capacity } } };
+    const applied = volume.spec.volumeAttributesClassName;
+    const status = { phase: "Bound", capacity: { storage: capacity }, currentVolumeAttributesClassName: applied };
+    return { ...marked, status };
   }
   if (fate?.kind === "provisioning" && fate.node !== undefined)
     return withValue(json, ["metadata", "annotations", "volume.kubernetes.io/selected-node"], fate.node);

@@ -102,8 +102,22 @@ export function storedQuantity(json: Json | undefined): Quantity {
 /** `Quantity.Value()`: whole bytes, rounded up. */
 export const wholeUnits = (amount: Quantity): bigint => roundedUp(amount, NANO);
 
-/** `Quantity.Value()` where it no longer fits into 64 bits: int64Amount answers zero for what overflows. */
+/** More digits than an int64Amount holds make a quantity a decimal, whose `Value()` keeps the lowest 64 bits only. */
+const MOST_DIGITS = 18;
+
+const lowBits = (whole: bigint): bigint => BigInt.asIntN(64, whole);
+
+/** `Quantity.Value()` of a stored amount, where it no longer fits into 64 bits: int64Amount answers zero then. */
 export function int64Value(amount: Quantity): bigint {
   const whole = wholeUnits(amount);
-  return whole >= 1n << 63n ? 0n : whole;
+  if (whole < 1n << 63n) return whole;
+  // It was written back with the largest suffix that leaves no rest.
+  return String(whole).replace(/(?:000){1,6}$/, "").length > MOST_DIGITS ? lowBits(whole) : 0n;
+}
+
+/** Whether the API server takes an amount for a negative one, as it does with some that exceed 64 bits. */
+export function isNegative(json: Json | undefined): boolean {
+  const amount = storedQuantity(json);
+  const [, whole = "", fraction = ""] = /^\+?0*([0-9]*)\.?([0-9]*)(?![KMGTPE]i)/.exec(String(json).trim()) ?? [];
+  return amount < 0n || (whole.length + fraction.length > MOST_DIGITS && lowBits(wholeUnits(amount)) < 0n);
 }

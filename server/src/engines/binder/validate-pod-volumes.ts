@@ -127,10 +127,18 @@ function ownFaults(
     case "ephemeral":
       return ephemeralFaults(source, path, name, pod, release);
     case "image":
-      return pod !== "" && textOf(source.reference) === "" ? [`${path}.reference`] : [];
+      return imageFaults(source, path, pod);
     default:
       return SOURCES[field]?.faults(source, path, "pod", name) ?? [];
   }
+}
+
+/** validateImageVolumeSource; a template may leave the image to be filled in. */
+function imageFaults(source: JsonMap, path: string, pod: string): readonly string[] {
+  return [
+    ...(pod !== "" && textOf(source.reference) === "" ? [`${path}.reference`] : []),
+    ...(["", "Always", "IfNotPresent", "Never"].includes(textOf(source.pullPolicy)) ? [] : [`${path}.pullPolicy`]),
+  ];
 }
 
 /** A file mode is a number from 0 to 0777. */

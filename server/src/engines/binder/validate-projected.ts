@@ -1,7 +1,5 @@
-import { isSet, type JsonMap, listOf, mapOf, numberOf, optionalText, textOf } from "../../base/json.ts";
-import { isDnsSubdomain } from "../../base/names.ts";
+import { isSet, type JsonMap, listOf, mapOf, numberOf, textOf } from "../../base/json.ts";
 import { reservedPathFaults } from "./paths.ts";
-import { selectorFaults } from "./selector.ts";
 import { downwardFaults, keyToPathFaults } from "./validate-pod-volumes.ts";
 
 /** pkg/apis/core/validation validateProjectionSources; two files at one path are said of the whole volume. */
@@ -16,7 +14,8 @@ export function projectedFaults(projected: JsonMap, path: string): readonly stri
   return listOf(projected.sources).flatMap((json, index) => {
     const source = mapOf(json);
     const at = `${path}.sources[${index}]`;
-    const kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken", "clusterTrustBundle"];
+    // Trust bundles and certificates of pods are behind gates that are off: the API server drops them.
+    const kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"];
     return [
       ...keyedFaults(source, "secret", at, twice),
       ...keyedFaults(source, "configMap", at, twice),
@@ -25,7 +24,6 @@ export function projectedFaults(projected: JsonMap, path: string): readonly stri
         ...twice(textOf(mapOf(item).path)),
       ]),
       ...(isSet(source.serviceAccountToken) ? tokenFaults(mapOf(source.serviceAccountToken), at, path) : []),
-      ...(isSet(source.clusterTrustBundle) ? bundleFaults(mapOf(source.clusterTrustBundle), at, twice) : []),
       ...(kinds.filter((kind) => isSet(source[kind])).length > 1 ? [at] : []),
     ];
   });
@@ -55,22 +53,4 @@ function tokenFaults(token: JsonMap, at: string, volume: string): readonly strin
     ...(seconds < TEN_MINUTES || seconds > LONGEST ? [`${at}.serviceAccountToken.expirationSeconds`] : []),
     ...(file === "" ? [`${volume}.path`] : reservedPathFaults(file, `${volume}.path`)),
   ];
-}
-
-function bundleFaults(bundle: JsonMap, at: string, twice: Twice): readonly string[] {
-  const path = `${at}.clusterTrustBundle`;
-  const name = optionalText(bundle.name);
-  const signer = optionalText(bundle.signerName);
-  const file = textOf(bundle.path);
-  const faults: string[] = [];
-  if ((name === undefined) === (signer === undefined)) faults.push(path);
-  else if (name !== undefined) {
-    if (!isDnsSubdomain(name.replaceAll(":", "."))) faults.push(`${path}.name`);
-    if (isSet(bundle.labelSelector)) faults.push(`${path}.labelSelector`);
-  } else {
-    if (!/^[^/]+\/[^/]+$/.test(signer ?? "")) faults.push(`${path}.signerName`);
-    faults.push(...selectorFaults(bundle.labelSelector, `${path}.labelSelector`));
-  }
-  if (file === "") faults.push(`${path}.path`);
-  return [...faults, ...reservedPathFaults(file, `${path}.path`), ...twice(file)];
 }

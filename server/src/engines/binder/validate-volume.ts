@@ -1,7 +1,7 @@
 import { isSet, type Json, type JsonMap, mapOf, optionalText, stringsOf, textOf, textsOf } from "../../base/json.ts";
 import { isDnsSubdomain } from "../../base/names.ts";
 import { isRoot } from "./paths.ts";
-import { storedQuantity } from "./quantity.ts";
+import { isNegative, storedQuantity } from "./quantity.ts";
 import type { Release } from "./release.ts";
 import { nodeSelectorFaults } from "./selector.ts";
 import { SOURCES } from "./sources.ts";
@@ -48,7 +48,7 @@ export function modeFaults(modes: readonly string[], path: string, release: Rele
 function capacityFaults(capacity: JsonMap): readonly string[] {
   const amounts = Object.entries(capacity);
   const faults = amounts.length === 1 && capacity.storage !== undefined ? [] : ["spec.capacity"];
-  const wrong = amounts.filter(([, amount]) => storedQuantity(amount) <= 0n);
+  const wrong = amounts.filter(([, amount]) => storedQuantity(amount) === 0n || isNegative(amount));
   return [...faults, ...wrong.map(([name]) => `spec.capacity[${name}]`)];
 }
 
