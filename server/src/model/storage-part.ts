@@ -48,6 +48,9 @@ class KeptPart implements StoragePart {
 const LARGE = "\u0000";
 const LARGE_IN_JSON = "\\u0000";
 
+/** Kinds that are about storage and nothing else. */
+export const isOfStorage = ({ group, kind }: Gvk): boolean => WHOLE.has(`${group}/${kind}`);
+
 const WHOLE: ReadonlySet<string> = new Set([
   "/PersistentVolume",
   "/PersistentVolumeClaim",

@@ -19,6 +19,8 @@ export interface NetworkSnapshot {
   placeOf(origin: string, path: readonly (string | number)[]): NetworkPlace | undefined;
   /** The object whose text holds a line, and the innermost path in it. */
   objectAt(file: FileId, line: number): NetworkObject | undefined;
+  /** The object of a file that others know by this name. */
+  objectNamed(file: FileId, kind: string, namespace: string | undefined, name: string): NetworkObject | undefined;
 }
 
 /**
@@ -64,6 +66,7 @@ export class NetworkFiles {
         for (const object of objects) homes.set(object.origin, { file, line, object });
       }
     }
+    let named: ReadonlyMap<string, NetworkObject> | undefined;
     return {
       objects: [...homes.values()].map(({ object }) => object),
       placeOf: (origin, path) => {
@@ -78,6 +81,10 @@ export class NetworkFiles {
           if (found) return found;
         }
         return undefined;
+      },
+      objectNamed: (file, kind, namespace = this.#namespace, name) => {
+        named ??= new Map([...homes.values()].map((home) => [nameKey(home.file, home.object), home.object]));
+        return named.get(nameKey(file, { kind, namespace, name }));
       },
     };
   }
@@ -95,6 +102,9 @@ interface FileDocument {
   readonly line: number;
   readonly objects: readonly NetworkObject[];
 }
+
+const nameKey = (file: FileId, { kind, namespace, name }: Pick<NetworkObject, "kind" | "namespace" | "name">): string =>
+  JSON.stringify([file, kind, namespace, name]);
 
 function innermost({ ranges }: NetworkObject, path: readonly (string | number)[]): Range | undefined {
   for (let length = path.length; length > 0; length--) {

@@ -41,6 +41,8 @@ export class StorageCluster {
   readonly world: World;
   readonly report: Report;
   readonly surroundings: Surroundings;
+  /** Everything that was sent, of which the API server may have refused some. */
+  readonly sent: readonly Sent[];
   readonly #entries = new Map<string, Entry>();
   readonly #keys = new Map<ResourceFacts, Sent>();
   readonly #repeated = new Set<string>();
@@ -60,6 +62,7 @@ export class StorageCluster {
     this.world = outcome.world;
     this.report = reportOf(outcome);
     this.surroundings = surroundings;
+    this.sent = sent;
   }
 
   /** Undefined for objects of which several variants are here, and for those that are not here. */
