@@ -53,6 +53,12 @@ const CASES: readonly (readonly [what: string, name: string, text: string, role:
     "manifest",
   ],
   [
+    "Helm's values in a block of text",
+    "notes.yaml",
+    "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  help: |\n    {{ .Values.x }} is the value\n",
+    "manifest",
+  ],
+  [
     "a template in a block of text",
     "alerts.yaml",
     "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\ndata:\n  mail: |\n    {{ range .Alerts }}\n    {{ .x }}\n    {{ end }}\n",

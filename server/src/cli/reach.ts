@@ -42,7 +42,10 @@ export function readScene(given: Asking, sources: readonly Source[]): Scene {
   return scene;
 }
 
-/** Neither templates nor patches: what is applied as it stands. */
+/**
+ * Neither templates nor patches: what is applied as it stands. A name such as `web-patch.yaml` is that of a patch only
+ * where somebody could apply it as one.
+ */
 function manifestsAmong(sources: readonly Source[]): readonly Source[] {
   const charts = new Set(sources.flatMap(({ file }) => (baseName(file) === "Chart.yaml" ? [folderOf(file)] : [])));
   const patches = new Set<string>();
@@ -51,11 +54,14 @@ function manifestsAmong(sources: readonly Source[]): readonly Source[] {
     isPatch: (uri: string) => patches.has(uri),
   };
   const roleOf = ({ file, text }: Source) => classifyFile({ uri: file, text }, surroundings).role;
-  for (const source of sources) {
-    if (roleOf(source) !== "kustomization") continue;
-    for (const patch of patchesOf(YStream.of(source.text, "manifest").doc(0), source.file)) patches.add(patch);
+  const kustomizations = sources.filter((source) => roleOf(source) === "kustomization");
+  for (const { file, text } of kustomizations) {
+    for (const patch of patchesOf(YStream.of(text, "manifest").doc(0), file)) patches.add(patch);
   }
-  return sources.filter((source) => roleOf(source) === "manifest");
+  return sources.filter((source) => {
+    const role = roleOf(source);
+    return role === "manifest" || (role === "patch" && kustomizations.length === 0 && !source.text.includes("$patch:"));
+  });
 }
 
 /** Where an object was read: enough to find it again, without holding its tree. */

@@ -5,7 +5,7 @@
  */
 export function isGoTemplate(text: string): boolean {
   if (!text.includes("{{")) return false;
-  return CHART_OBJECT.test(text) || structuralLines(text).some((line) => ACTION.test(line));
+  return linesOutsideBlocks(text).some((line) => CHART_OBJECT.test(line) || ACTION.test(withoutQuoted(line)));
 }
 
 /** Nothing but Helm has these objects. */
@@ -17,15 +17,17 @@ const ACTION =
 
 const BLOCK_HEADER = /(?:^|[\s:-])[|>][-+0-9]*\s*(?:#.*)?$/;
 
-/** The lines outside block scalars, quoted text blanked out. */
-function structuralLines(text: string): readonly string[] {
+/** The lines with an action that stand outside block scalars. */
+function linesOutsideBlocks(text: string): readonly string[] {
   const lines: string[] = [];
   let block: number | undefined;
   for (const line of text.split(/\r?\n/)) {
     const indent = line.search(/\S/);
     if (block !== undefined && (indent < 0 || indent > block)) continue;
     block = BLOCK_HEADER.test(line) ? indent : undefined;
-    if (line.includes("{{")) lines.push(line.replace(/: *(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$/, ": "));
+    if (line.includes("{{")) lines.push(line);
   }
   return lines;
 }
+
+const withoutQuoted = (line: string): string => line.replace(/: *(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*$/, ": ");

@@ -12,22 +12,41 @@ import { endpointSliceOf, endpointsOf, ingressOf, openShiftRouteOf, serviceOf } 
 /** What one object has to say about the network. Small, and independent of its document: it may be kept without it. */
 export type NetworkPart = Partial<NetworkInput>;
 
+/** One cluster. Where two manifests are of one object, the later one is what stays, as when both are applied. */
 export function networkInput(parts: Iterable<NetworkPart>): NetworkInput {
   const all = [...parts];
   const joined = <K extends keyof NetworkInput>(key: K): NetworkInput[K][number][] =>
     all.flatMap((part): NetworkInput[K][number][] => [...(part[key] ?? [])]);
   return {
-    namespaces: joined("namespaces"),
-    pods: joined("pods"),
-    policies: joined("policies"),
-    adminPolicies: joined("adminPolicies"),
-    services: joined("services"),
+    namespaces: lastOfEach(joined("namespaces")),
+    pods: lastOfEach(joined("pods")),
+    policies: lastOfEach(joined("policies")),
+    adminPolicies: lastOfEach(joined("adminPolicies")),
+    services: lastOfEach(joined("services")),
     slices: joined("slices"),
-    entrances: joined("entrances"),
-    gateways: joined("gateways"),
-    routes: joined("routes"),
+    entrances: lastOfEach(joined("entrances")),
+    gateways: lastOfEach(joined("gateways")),
+    routes: lastOfEach(joined("routes")),
     grants: joined("grants"),
   };
+}
+
+interface Identified {
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name: string;
+  readonly podName?: string | undefined;
+}
+
+/** In the order in which they come first. Names that the API server completes are never the same twice. */
+function lastOfEach<T extends Identified>(objects: readonly T[]): readonly T[] {
+  const known = new Map<string, T>();
+  for (const [index, object] of objects.entries()) {
+    const { kind, namespace, name, podName } = object;
+    const isComplete = /[^-]$/.test(podName ?? name);
+    known.set(JSON.stringify([isComplete ? "" : index, podName ? "Pod" : kind, namespace, podName ?? name]), object);
+  }
+  return known.size === objects.length ? objects : [...known.values()];
 }
 
 /**
@@ -64,6 +83,7 @@ const networkPolicy: Lowering = (json, { origin, namespace, name }) => ({
 const admin =
   (kind: "AdminNetworkPolicy" | "BaselineAdminNetworkPolicy" | "ClusterNetworkPolicy"): Lowering =>
   (json, { origin, name }) => ({ adminPolicies: [adminPolicyOf(json, { origin, kind, name })] });
+const openShiftRoute: Lowering = (json, named) => ({ entrances: [openShiftRouteOf(json, withoutKind(named))] });
 const gatewayRoute: Lowering = (json, named) => ({ routes: [gatewayRouteOf(json, named)] });
 
 const GATEWAY = "gateway.networking.k8s.io";
@@ -87,7 +107,9 @@ const LOWERINGS: Readonly<Record<string, Lowering | undefined>> = {
   "/Endpoints": (json, named) => ({ slices: endpointsOf(json, named) }),
   "discovery.k8s.io/EndpointSlice": (json, named) => ({ slices: [endpointSliceOf(json, named)] }),
   "networking.k8s.io/Ingress": (json, named) => ({ entrances: [ingressOf(json, withoutKind(named))] }),
-  "route.openshift.io/Route": (json, named) => ({ entrances: [openShiftRouteOf(json, withoutKind(named))] }),
+  "route.openshift.io/Route": openShiftRoute,
+  // Before it had a group of its own.
+  "/Route": openShiftRoute,
   [`${GATEWAY}/Gateway`]: (json, named) => ({ gateways: [gatewayOf(json, withoutKind(named))] }),
   [`${GATEWAY}/HTTPRoute`]: gatewayRoute,
   [`${GATEWAY}/GRPCRoute`]: gatewayRoute,

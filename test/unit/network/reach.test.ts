@@ -181,3 +181,17 @@ test("a name that nobody has is a mistake of usage; a path that is not there is 
   assert.throws(() => readArguments(["reach", "-", "--format", "png"], {}), UsageError);
   assert.equal(answer(["-", "/nowhere"]).reached.unreadable.length, 1);
 });
+
+test("of two manifests of one object the later one counts, as when both are applied", () => {
+  const pod = (labels: string) =>
+    `apiVersion: v1\nkind: Pod\nmetadata: { name: web, labels: { ${labels} } }\nspec: { containers: [{ name: c }] }\n`;
+  const policy = `apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: { name: p }\nspec: { podSelector: { matchLabels: { app: old } } }\n`;
+  using folder = new TemporaryFolder({ "a.yaml": pod("app: old"), "b.yaml": pod("app: new"), "p.yaml": policy });
+  assert.deepEqual(JSON.parse(answer([folder.path, "--format", "json"]).text).isolated, []);
+});
+
+test("without a kustomization nothing is a patch by its name", () => {
+  const pod = "apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: c }] }\n";
+  using folder = new TemporaryFolder({ "web-patch.yaml": pod });
+  assert.deepEqual(JSON.parse(answer([folder.path, "--format", "json"]).text).peers, ["default/web[Pod]"]);
+});

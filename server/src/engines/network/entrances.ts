@@ -88,15 +88,14 @@ interface Aim {
   readonly from: Entrance | GatewayRoute;
   readonly backend: Backend;
   /** Which ports of a Service the kind can send to, and whether it may name them by their target. */
-  readonly accepts: { readonly protocol: "TCP" | "UDP"; readonly target: "taken" | "refused" };
+  readonly accepts: { readonly protocol: "TCP" | "UDP"; readonly target: "meant" | "taken" | "refused" };
   readonly notes: readonly WayNote[];
 }
 
 function* backendsOf(world: World): Generator<Aim> {
   for (const from of world.input.entrances) {
-    for (const backend of from.backends) {
-      yield { from, backend, accepts: { protocol: "TCP", target: "taken" }, notes: [] };
-    }
+    const target = from.kind === "Route" ? "meant" : "taken";
+    for (const backend of from.backends) yield { from, backend, accepts: { protocol: "TCP", target }, notes: [] };
   }
   for (const from of world.input.routes) {
     const { isAdmitted, backends, notes } = admission(world.input, from);
@@ -107,15 +106,16 @@ function* backendsOf(world: World): Generator<Aim> {
 }
 
 /**
- * The Service's port with that name or number. OpenShift's Route means the target port, and some Ingress controllers
- * (ingress-nginx, `serviceEndpoints`) take it too when nothing else fits. Without a port, every port is meant.
+ * The Service's port with that name or number. The number in OpenShift's Route is the Pods', and some Ingress controllers
+ * (ingress-nginx, `serviceEndpoints`) take the target too when nothing else fits. Without a port, every port is meant.
  */
 function portsMeant({ ports }: Resolution, { port }: Backend, { protocol, target }: Aim["accepts"]) {
   const usable = ports.filter((each) => each.port.protocol === protocol);
   if (port === undefined) return usable.map((resolved) => ({ resolved, isByTarget: false }));
   const exact = usable.find((each) => each.port.name === port || each.port.port === port);
-  if (exact) return [{ resolved: exact, isByTarget: false }];
-  const byTarget = target === "taken" ? usable.find((each) => each.port.target === port) : undefined;
+  const byTarget = target === "refused" ? undefined : usable.find((each) => each.port.target === port);
+  const isTargetFirst = target === "meant" && typeof port === "number";
+  if (exact && !(isTargetFirst && byTarget)) return [{ resolved: exact, isByTarget: false }];
   return byTarget ? [{ resolved: byTarget, isByTarget: true }] : [];
 }
 
