@@ -23,6 +23,7 @@ import type { EditAbilities } from "./edits.ts";
 import { FIX_ALL, FIX_WORKSPACE } from "./kinds.ts";
 import { answerLenses } from "./lenses.ts";
 import { answerNavigation } from "./navigation.ts";
+import type { NetworkFeed } from "./network-feed.ts";
 import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
 
@@ -48,6 +49,7 @@ export const CAPABILITIES: ServerCapabilities = {
 export interface Asking {
   readonly session: Session;
   readonly home: Home;
+  readonly network: NetworkFeed;
   readonly commandLinks: boolean;
   readonly markdown: boolean;
   readonly snippets: boolean;

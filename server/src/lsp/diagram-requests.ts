@@ -7,25 +7,23 @@ import {
   type DiagramExportParams,
   type DiagramParams,
 } from "../protocol/messages.ts";
-import type { FileId } from "../workspace/file.ts";
 import type { Diagrams } from "./diagrams.ts";
+import type { NetworkFeed } from "./network-feed.ts";
 import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
 
-/** What the rest of the server tells the pictures. */
-export interface DiagramFeed {
-  /** Undefined: anything may have changed. */
-  changed(file: FileId | undefined): void;
-  stop(): void;
-}
-
-/** Pictures are asked for by few: what draws them is loaded with the first request. */
-export function answerDiagrams(connection: Connection, session: Session, log: (line: string) => void): DiagramFeed {
+/** Pictures are asked for by few: what draws them is loaded with the first request. Gives the way to stop them. */
+export function answerDiagrams(
+  connection: Connection,
+  session: Session,
+  feed: NetworkFeed,
+  log: (line: string) => void,
+): () => void {
   let loading: Promise<Diagrams> | undefined;
   let loaded: Diagrams | undefined;
   const load = async (): Promise<Diagrams> => {
-    const module = await import("./diagrams.ts");
-    loaded = new module.Diagrams(connection, session);
+    const [module, network] = await Promise.all([import("./diagrams.ts"), feed.network()]);
+    loaded = new module.Diagrams(connection, session, network);
     return loaded;
   };
   const diagrams = (): Promise<Diagrams> => {
@@ -47,5 +45,6 @@ export function answerDiagrams(connection: Connection, session: Session, log: (l
     respond("diagram export", null, log, async (params: DiagramExportParams) => (await diagrams()).export(params)),
   );
   connection.onNotification(DIAGRAM_CLOSED, () => loaded?.close());
-  return { changed: (file) => loaded?.changed(file), stop: () => loaded?.stop() };
+  feed.onChanged(() => loaded?.changed());
+  return () => loaded?.stop();
 }

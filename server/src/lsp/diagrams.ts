@@ -1,6 +1,6 @@
 import type { Connection } from "vscode-languageserver";
 import { toFileId } from "../disk/uris.ts";
-import { type Subject, subjectOf } from "../features/diagram/build-model.ts";
+import type { Subject } from "../features/diagram/build-model.ts";
 import { explanationOf } from "../features/diagram/explanation.ts";
 import { exported } from "../features/diagram/export.ts";
 import { boxOfObject, shown } from "../features/diagram/filter.ts";
@@ -18,28 +18,24 @@ import {
   type DiagramExportParams,
   type DiagramParams,
 } from "../protocol/messages.ts";
-import type { FileId } from "../workspace/file.ts";
-import { NetworkFiles } from "../workspace/network-files.ts";
+import type { Network } from "./network.ts";
 import type { Session } from "./session.ts";
 
 /** A burst of edits is one picture. */
 const QUIET_MS = 40;
 
-/** Pictures of the network for one editor. Nothing is read or kept before the first is asked for. */
+/** Pictures of the network for one editor. */
 export class Diagrams {
   readonly #connection: Connection;
   readonly #session: Session;
-  #files: Promise<NetworkFiles> | undefined;
-  /** Files that changed since they were last read for a picture. */
-  readonly #stale = new Set<FileId>();
-  #subject: Subject | undefined;
+  readonly #network: Network;
   #isWatched = false;
-  #version = 0;
   #soon: NodeJS.Timeout | undefined;
 
-  constructor(connection: Connection, session: Session) {
+  constructor(connection: Connection, session: Session, network: Network) {
     this.#connection = connection;
     this.#session = session;
+    this.#network = network;
   }
 
   /** Nobody looks any more: what changes is not told until a picture is asked for again. */
@@ -48,14 +44,8 @@ export class Diagrams {
     this.stop();
   }
 
-  /** Undefined: anything may have changed. */
-  changed(file: FileId | undefined): void {
-    if (!this.#files) return;
-    // What a file is for may depend on a kustomization: then all are looked at again.
-    if (file === undefined || /\/kustomization\.ya?ml$/i.test(file)) this.#files = undefined;
-    else this.#stale.add(file);
-    this.#version++;
-    this.#subject = undefined;
+  /** What is drawn may be out of date. */
+  changed(): void {
     if (!this.#isWatched) return;
     this.#soon ??= setTimeout(() => {
       this.#soon = undefined;
@@ -70,7 +60,7 @@ export class Diagrams {
 
   async draw(params: DiagramParams): Promise<Diagram | null> {
     this.#isWatched = true;
-    const subject = await this.#current();
+    const subject = await this.#network.current();
     const asked = { filter: params.filter, focus: focusOf(subject, params), path: params.path };
     const view = params.view === "" ? suggestedView(subject.model, asked.focus) : viewNamed(params.view);
     if (!view) return null;
@@ -95,44 +85,21 @@ export class Diagrams {
       path: view.id === "path" ? pathChoices(subject.world, asked.path, asked.focus) : null,
       namespaces: subject.model.namespaces.map(({ name }) => name),
       languages,
-      version: this.#version,
+      version: this.#network.version,
     };
   }
 
   async explain(id: string): Promise<DiagramExplanation | null> {
-    return explanationOf(await this.#current(), id) ?? null;
+    return explanationOf(await this.#network.current(), id) ?? null;
   }
 
   async export({ format, ...params }: DiagramExportParams): Promise<string | null> {
-    const subject = await this.#current();
+    const subject = await this.#network.current();
     const asked = { filter: params.filter, focus: focusOf(subject, params), path: params.path };
     const [language] = this.#session.languages;
     if (format !== "svg") return exported(subject, asked, format, language);
     const view = viewNamed(params.view);
     return view ? `${svgOf(view.draw(subject, asked, language), language, styleFor("auto"))}\n` : null;
-  }
-
-  /** The network as it is now: what changed is read again, the rest is remembered. */
-  async #current(): Promise<Subject> {
-    while (!this.#subject) {
-      const version = this.#version;
-      this.#files ??= this.#everything();
-      const files = await this.#files;
-      for (const file of [...this.#stale]) {
-        this.#stale.delete(file);
-        const held = await this.#session.held(file);
-        if (held) files.put(this.#session.workspace, held);
-        else files.remove(file);
-      }
-      if (this.#version === version) this.#subject = subjectOf(files.snapshot());
-    }
-    return this.#subject;
-  }
-
-  async #everything(): Promise<NetworkFiles> {
-    const files = new NetworkFiles(this.#session.settings.namespace);
-    for await (const held of this.#session.everyFile()) files.put(this.#session.workspace, held);
-    return files;
   }
 }
 

@@ -9,8 +9,9 @@ import { toFileId, toPath } from "../disk/uris.ts";
 import { FIND_FILES, IDLE, READ_FILE, STATUS, type Status, USAGE } from "../protocol/messages.ts";
 import { type FileId, fileId } from "../workspace/file.ts";
 import { type Asking, answerRequests, CAPABILITIES } from "./answers.ts";
-import { answerDiagrams, type DiagramFeed } from "./diagram-requests.ts";
+import { answerDiagrams } from "./diagram-requests.ts";
 import { editAbilities } from "./edits.ts";
+import { NetworkFeed } from "./network-feed.ts";
 import { Pending } from "./pending.ts";
 import { Progress } from "./progress.ts";
 import { respond } from "./respond.ts";
@@ -22,7 +23,7 @@ import { usage } from "./usage.ts";
 /** Serves one editor on this connection. Nothing is read before the first document or the first idle moment. */
 export function serve(connection: Connection, home: Home): void {
   let asking: Asking | undefined;
-  let diagrams: DiagramFeed | undefined;
+  let stopDiagrams: (() => void) | undefined;
   const log = (line: string): void => connection.console.error(line);
 
   connection.onInitialize((params): InitializeResult => {
@@ -41,15 +42,16 @@ export function serve(connection: Connection, home: Home): void {
         log,
         progress: (done, of) => progress.report(done, of),
         statusChanged: () => void connection.sendNotification(STATUS, statusOf(session)),
-        fileChanged: (file) => diagrams?.changed(file),
+        fileChanged: (file) => network.changed(file),
       },
       options.settings ? { ...DEFAULTS, ...options.settings } : DEFAULTS,
     );
+    const network = new NetworkFeed(session);
     const commandLinks = options.commandLinks ?? false;
     const abilities = editAbilities(params.capabilities);
-    asking = { session, home, log, commandLinks, abilities, ...clientAbilities(params) };
+    asking = { session, home, network, log, commandLinks, abilities, ...clientAbilities(params) };
     answerRequests(connection, asking);
-    diagrams = answerDiagrams(connection, session, log);
+    stopDiagrams = answerDiagrams(connection, session, network, log);
     followDocuments(connection, session);
     connection.onInitialized(() => void start(connection, session, params));
     connection.onRequest(
@@ -59,7 +61,7 @@ export function serve(connection: Connection, home: Home): void {
     return { capabilities: CAPABILITIES, serverInfo: { name: "kubernetes-authoring" } };
   });
   connection.onShutdown(() => {
-    diagrams?.stop();
+    stopDiagrams?.();
     asking?.session.stop();
   });
   connection.listen();

@@ -2,9 +2,11 @@ import { at, type Json, type JsonMap, listOf, mapOf, optionalText, textOf } from
 import type { Range } from "../base/lines.ts";
 import type { Labels } from "../engines/network/input.ts";
 import { isList, type Resource, resourcesOf } from "../model/resource.ts";
+import { isOfStorage } from "../model/storage-part.ts";
 import type { YDocument } from "../yaml/document.ts";
 import { deref, at as nodeAt, type YNode } from "../yaml/node.ts";
 import { jsonKey, toJson } from "../yaml/scalar.ts";
+import { type Dials, dialsOf } from "./network-dials.ts";
 import { labelsOf } from "./network-json.ts";
 import { type NetworkPart, networkPartOf } from "./network-world.ts";
 import { type PodShape, podShapeOf } from "./pod-shape.ts";
@@ -21,6 +23,8 @@ export interface NetworkObject {
   readonly labels: Labels;
   readonly part: NetworkPart;
   readonly pod: PodShape | undefined;
+  /** Addresses in its settings. */
+  readonly calls: Dials | undefined;
   /** What people call a way in, by the path of its backend: `shop.example.com/cart`. */
   readonly ways: ReadonlyMap<string, string>;
   /** Lines counted from the start of the document, by path; the object itself under the empty path. */
@@ -38,15 +42,22 @@ export function networkObjectsOf(
   return resourcesOf(doc).flatMap((resource, index) => {
     if (isList(resource)) return [];
     const origin = originOf(index);
-    const part = networkPartOf(resource, origin, namespace);
-    return part ? [objectOf(resource, part, origin, namespace)] : [];
+    const part =
+      networkPartOf(resource, origin, namespace) ??
+      (isOfStorage(resource.gvk) || isSettings(resource) ? {} : undefined);
+    if (!part) return [];
+    const object = objectOf(resource, part, origin, namespace);
+    return isSettings(resource) && !object.calls ? [] : [object];
   });
 }
+
+const isSettings = ({ gvk }: Resource): boolean => gvk.group === "" && gvk.kind === "ConfigMap";
 
 function objectOf(resource: Resource, part: NetworkPart, origin: string, namespace: string): NetworkObject {
   // The tree of an object is a map of JSON values, which is what `toJson` gives of it.
   const json = mapOf(toJson(resource.root) as Json);
-  const { kind } = resource.gvk;
+  const { group, kind } = resource.gvk;
+  const calls = dialsOf(group, kind, json);
   return {
     origin,
     kind,
@@ -55,8 +66,9 @@ function objectOf(resource: Resource, part: NetworkPart, origin: string, namespa
     labels: labelsOf(at(json, "metadata", "labels")),
     part,
     pod: podShapeOf(kind, json),
+    calls,
     ways: waysOf(kind, json),
-    ranges: rangesOf(resource),
+    ranges: rangesOf(resource, calls),
   };
 }
 
@@ -100,10 +112,19 @@ const LISTS = new Set(
   ),
 );
 
-function rangesOf({ doc, root }: Resource): ReadonlyMap<string, Range> {
+function rangesOf({ doc, root, gvk }: Resource, calls: Dials | undefined): ReadonlyMap<string, Range> {
   const ranges = new Map<string, Range>();
   const put = (path: string, node: YNode): void => {
     ranges.set(path, { start: doc.lines.positionAt(node.start), end: doc.lines.positionAt(node.end) });
+  };
+  const walkAll = (node: YNode | null | undefined, path: string): void => {
+    const target = deref(node);
+    if (target?.type !== "map") return;
+    for (const { key, value } of target.entries) {
+      const here = path === "" ? jsonKey(key) : `${path}/${jsonKey(key)}`;
+      if (value) put(here, value);
+      walkAll(value, here);
+    }
   };
   const walk = (node: YNode | null | undefined, path: string): void => {
     const target = deref(node);
@@ -122,6 +143,15 @@ function rangesOf({ doc, root }: Resource): ReadonlyMap<string, Range> {
     }
   };
   put("", root);
+  for (const { path } of calls?.dials ?? []) {
+    const said = nodeAt(root, ...path);
+    if (said) put(pathKey(path), said);
+  }
+  // In a small object every field is something that people point at.
+  if (isOfStorage(gvk)) {
+    walkAll(root, "");
+    return ranges;
+  }
   const name = nodeAt(root, "metadata", "name");
   if (name) put("metadata/name", name);
   walk(nodeAt(root, "spec"), "spec");

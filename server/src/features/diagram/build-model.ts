@@ -20,7 +20,17 @@ export interface Subject {
 export function subjectOf(snapshot: NetworkSnapshot): Subject {
   const world = buildWorld(networkInput(snapshot.objects.map(({ part }) => part)));
   const objects = new Map(snapshot.objects.map((object) => [object.origin, object]));
-  return { snapshot, world, objects, model: modelOf({ world, objects }) };
+  let model: Model | undefined;
+  return {
+    snapshot,
+    world,
+    objects,
+    // Questions about reachability need no picture.
+    get model() {
+      model ??= modelOf({ world, objects });
+      return model;
+    },
+  };
 }
 
 function modelOf(drawn: Drawn): Model {
