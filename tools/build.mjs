@@ -1,7 +1,10 @@
-// Builds what ships: dist/extension.cjs (client), dist/cli.js and dist/main.js (command line and server), dist/schemas, dist/texts.json.
-// `--production` minifies; `--watch` is not offered: a build takes about a second once the schemas exist.
-import { mkdirSync, statSync, writeFileSync } from "node:fs";
+// Builds what ships: dist/extension.cjs and dist/webview.js (client), dist/cli.js with dist/server/ (command line and
+// server), dist/schemas, dist/texts.json. `--production` minifies; `--watch` is not offered: a build takes about a second
+// once the schemas exist.
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { rolldown } from "rolldown";
 import { buildSchemas } from "./schemas/build.mjs";
 import { compileTexts } from "./texts/compile.mjs";
 import { withoutExamples } from "./without-examples.mjs";
@@ -20,31 +23,51 @@ const common = {
   legalComments: "none",
 };
 
-/** What starts the program asks for a compile cache first, so the program itself is a file of its own. */
-const mainApart = {
-  name: "main-apart",
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/main\.ts$/ }, () => ({ path: "./main.js", external: true }));
-  },
-};
-
 /** What runs inside a webview: the oldest VS Code that we promise has Chromium 132. */
 const page = { platform: "browser", format: "iife", target: "chrome132" };
 
 export async function buildBundles() {
-  // One file of CommonJS loads in half the time of ES modules in chunks; what is imported dynamically runs when asked for.
   writeFileSync("dist/package.json", '{ "type": "commonjs" }\n');
   await Promise.all([
     build({ ...common, entryPoints: ["client/src/extension.ts"], outfile: "dist/extension.cjs", external: ["vscode"] }),
     build({ ...common, ...page, entryPoints: ["client/webview/main.ts"], outfile: "dist/webview.js" }),
-    build({ ...common, entryPoints: ["server/src/cli/start.ts"], outfile: "dist/cli.js", plugins: [mainApart] }),
-    build({ ...common, entryPoints: ["server/src/cli/main.ts"], outfile: "dist/main.js", plugins: [withoutExamples] }),
+    buildServer(),
   ]);
+}
+
+/**
+ * CommonJS in chunks, so that a start reads only what it runs: Node loads it in half the time of ES modules, and esbuild
+ * would make one file of it. What is imported dynamically is read when somebody asks for it.
+ */
+async function buildServer() {
+  const bundle = await rolldown({
+    input: { cli: "server/src/cli/start.ts" },
+    platform: "node",
+    transform: { target: common.target },
+    plugins: [withoutExamples],
+  });
+  const { output } = await bundle.write({
+    dir: "dist",
+    format: "cjs",
+    chunkFileNames: "server/[name].js",
+    minify: production,
+    sourcemap: !production,
+    comments: false,
+  });
+  const written = new Set(output.map(({ fileName }) => basename(fileName)));
+  for (const name of readdirSync("dist/server")) if (!written.has(name)) rmSync(join("dist/server", name));
+}
+
+/** @returns {number}   bytes of the code of the command line and the server */
+export function serverSize(dist) {
+  const files = [join(dist, "cli.js"), ...readdirSync(join(dist, "server")).map((name) => join(dist, "server", name))];
+  return files.filter((file) => file.endsWith(".js")).reduce((size, file) => size + statSync(file).size, 0);
 }
 
 if (process.argv[1]?.endsWith("build.mjs")) {
   mkdirSync("dist", { recursive: true });
   await Promise.all([buildSchemas("dist/schemas"), compileTexts("dist/texts.json"), buildBundles()]);
-  for (const file of ["extension.cjs", "webview.js", "cli.js", "main.js", "texts.json"])
-    console.log(`dist/${file}  ${(statSync(`dist/${file}`).size / 1024).toFixed(0)} KB`);
+  const sizes = ["extension.cjs", "webview.js", "texts.json"].map((file) => [file, statSync(`dist/${file}`).size]);
+  for (const [name, size] of [...sizes, ["cli.js and server/", serverSize("dist")]])
+    console.log(`dist/${name}  ${(size / 1024).toFixed(0)} KB`);
 }

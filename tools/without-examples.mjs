@@ -1,4 +1,4 @@
-// An esbuild plugin that leaves the examples of rules out of what ships: they are tests and pages of docs/rules, a third of
+// A rolldown plugin that leaves the examples of rules out of what ships: they are tests and pages of docs/rules, a third of
 // the code, and every start of the server would read them.
 import { readFile } from "node:fs/promises";
 import { sep } from "node:path";
@@ -8,11 +8,9 @@ const EXAMPLES = new Set(["bad", "good"]);
 
 export const withoutExamples = {
   name: "without-examples",
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]server[\\/]src[\\/]rules[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: cut(await readFile(path, "utf8"), path.split(sep).at(-1)),
-      loader: "ts",
-    }));
+  load: {
+    filter: { id: /[\\/]server[\\/]src[\\/]rules[\\/].*\.ts$/ },
+    handler: async (path) => ({ code: cut(await readFile(path, "utf8"), path.split(sep).at(-1)), moduleType: "ts" }),
   },
 };
 

@@ -4,6 +4,7 @@ import { readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { serverSize } from "../build.mjs";
 import { stagePackage } from "./stage.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -21,7 +22,7 @@ run([vsceCommand(), "package", "--no-dependencies", "--out", vsix], stage);
 
 const withinBudget = [
   report("package", vsix.slice(root.length), statSync(vsix).size, budgets.package),
-  report("server", "dist/main.js", statSync(join(root, "dist/main.js")).size, budgets.server),
+  report("server", "dist/cli.js and dist/server/", serverSize(join(root, "dist")), budgets.server),
 ];
 process.exitCode = withinBudget.every(Boolean) ? 0 : 1;
 

@@ -13,9 +13,6 @@ import type { DiagramArguments } from "./diagram-arguments.ts";
 import { UsageError } from "./options.ts";
 import type { PathArguments } from "./path-arguments.ts";
 
-/** Folder of this bundle, which holds the data it reads. Bundles are CommonJS: Node starts them faster. */
-const FOLDER = __dirname;
-
 const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, offline
 
   kubernetes-authoring check PATH...     check files and folders; - reads standard input
@@ -72,24 +69,36 @@ const HELP = `kubernetes-authoring: checks and explains Kubernetes manifests, of
 
 Exit codes: 0 no errors, 1 errors found (bind: refused or Pending, path: blocked), 2 bad usage or unreadable files.`;
 
-async function run(given: Arguments): Promise<number> {
+/** The process's own command line. `folder` is that of the built program, which holds the data it reads. */
+export async function main(folder: string): Promise<void> {
+  // Output that is cut short by a closed pipe (`| head`) is not a failure of ours.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+  try {
+    process.exitCode = await run(readArguments(process.argv.slice(2), process.env), folder);
+  } catch (error) {
+    console.error(error instanceof UsageError ? `kubernetes-authoring: ${error.message}` : error);
+    process.exitCode = 2;
+  }
+}
+
+async function run(given: Arguments, folder: string): Promise<number> {
   switch (given.command) {
     case "help":
       console.log(HELP);
       return 0;
     case "version":
-      console.log(readVersion());
+      console.log(readVersion(folder));
       return 0;
     case "lsp": {
       const { serveOverStdio, serveProcess } = await import("../lsp/start.ts");
-      await (given.stdio ? serveOverStdio(FOLDER) : serveProcess(FOLDER));
+      await (given.stdio ? serveOverStdio(folder) : serveProcess(folder));
       return 0;
     }
     case "check": {
       const { runCheck } = await import("./run-check.ts");
       const { stdout, stderr, status } = await runCheck(given, {
-        store: homeAt(FOLDER).store(),
-        version: readVersion(),
+        store: homeAt(folder).store(),
+        version: readVersion(folder),
         standardInput,
       });
       process.stderr.write(stderr);
@@ -97,14 +106,14 @@ async function run(given: Arguments): Promise<number> {
       return status;
     }
     case "diagram":
-      return runDiagram(given);
+      return runDiagram(given, folder);
     case "rules": {
       const { listRules } = await import("./rules.ts");
       console.log(listRules(given));
       return 0;
     }
     case "explain":
-      return runExplain(given);
+      return runExplain(given, folder);
     case "reach":
       return runReach(given);
     case "path":
@@ -126,12 +135,12 @@ async function runBind(given: BindArguments): Promise<number> {
   return isSettled(report) ? 0 : 1;
 }
 
-async function runExplain(given: ExplainArguments): Promise<number> {
+async function runExplain(given: ExplainArguments, folder: string): Promise<number> {
   const [{ explain }, { Catalog }] = await Promise.all([
     import("../features/explain.ts"),
     import("../schema/catalog.ts"),
   ]);
-  const home = homeAt(FOLDER);
+  const home = homeAt(folder);
   const catalog = new Catalog(home.store().forVersion(given.kubernetesVersion), []);
   const answer = explain(catalog, home.texts(), given.path, given.languages);
   if (answer.found) console.log(answer.text);
@@ -158,9 +167,9 @@ async function runPath(given: PathArguments): Promise<number> {
   return isReachable ? 0 : 1;
 }
 
-async function runDiagram(given: DiagramArguments): Promise<number> {
+async function runDiagram(given: DiagramArguments, folder: string): Promise<number> {
   const { diagram } = await import("./diagram.ts");
-  const { text, unreadable } = diagram(given, homeAt(FOLDER).store(), standardInput);
+  const { text, unreadable } = diagram(given, homeAt(folder).store(), standardInput);
   for (const line of unreadable) console.error(line);
   if (given.out === undefined) process.stdout.write(text);
   else writeFileSync(given.out, text);
@@ -180,21 +189,7 @@ function* inBlocks(pieces: Iterable<string>): Generator<string> {
 }
 
 /** The bundle stands in `dist/`, beside which the package's manifest lies. */
-function readVersion(): string {
-  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(FOLDER, "..", "package.json"), "utf8"));
+function readVersion(folder: string): string {
+  const manifest: { readonly version: string } = JSON.parse(readFileSync(join(folder, "..", "package.json"), "utf8"));
   return manifest.version;
 }
-
-/** Output that is cut short by a closed pipe (`| head`) is not a failure of ours. */
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
-
-async function main(): Promise<void> {
-  try {
-    process.exitCode = await run(readArguments(process.argv.slice(2), process.env));
-  } catch (error) {
-    console.error(error instanceof UsageError ? `kubernetes-authoring: ${error.message}` : error);
-    process.exitCode = 2;
-  }
-}
-
-void main();

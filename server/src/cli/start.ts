@@ -14,4 +14,4 @@ const { enableCompileCache, flushCompileCache } = nodeModule as {
 enableCompileCache?.();
 if (flushCompileCache) setTimeout(flushCompileCache, WRITE_AFTER_MS).unref();
 
-require("./main.ts");
+import("./main.ts").then(({ main }) => main(__dirname));
