@@ -1,6 +1,7 @@
 import type { Direction } from "../../engines/network/input.ts";
 import type { Peer } from "../../engines/network/parties.ts";
 import type { World } from "../../engines/network/world.ts";
+import { standingOf } from "../network/standing.ts";
 import type { Drawn } from "./build-model.ts";
 import { policyId, portRowId, workloadId } from "./ids.ts";
 import type { Mark, Row } from "./model.ts";
@@ -60,17 +61,7 @@ function marksOf(world: World, peer: Peer): readonly Mark[] {
 
 /** "Open by default" is said on the box: arrows from everybody to everybody would say nothing else. */
 function markOf(world: World, peer: Peer, direction: Direction): Mark {
-  const policies = [
-    ...new Set(
-      peer.parties.flatMap(({ index }) => {
-        const selected = world.compiled.selected[direction].get(index);
-        return (selected?.policies ?? []).flatMap((i) => world.input.policies[i] ?? []);
-      }),
-    ),
-  ];
-  const onNode = peer.parties.some((party) => party.onNode);
-  const closed = policies.length > 0 && policies.every((policy) => (policy[direction] ?? []).length === 0);
-  const state = onNode ? "node" : policies.length === 0 ? "open" : closed ? "closed" : "isolated";
+  const { state, policies } = standingOf(world, peer, direction);
   const [first] = policies;
   const names = policies.map(({ name }) => name);
   const { text, title } = markInWords(direction, state, names);

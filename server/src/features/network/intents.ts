@@ -1,4 +1,4 @@
-import { type EntranceEdge, entranceEdges, type Way } from "../../engines/network/entrances.ts";
+import type { EntranceEdge, Way } from "../../engines/network/entrances.ts";
 import type { Service } from "../../engines/network/input.ts";
 import type { Peer } from "../../engines/network/parties.ts";
 import { hasPort, type Protocol } from "../../engines/network/ports.ts";
@@ -6,6 +6,7 @@ import { resolveService } from "../../engines/network/services.ts";
 import { connection, type End, type World } from "../../engines/network/world.ts";
 import type { Dial } from "../../workspace/network-dials.ts";
 import type { NetworkObject } from "../../workspace/network-objects.ts";
+import { entrancesOf } from "./neighbourhood.ts";
 import { policyIntents } from "./policy-intents.ts";
 import { Services } from "./service-names.ts";
 
@@ -50,7 +51,7 @@ export function intentsOf(world: World, objects: ReadonlyMap<string, NetworkObje
   const all = new Map<string, Intent>();
   for (const intent of [
     ...dialled(world, objects),
-    ...entranceEdges(world).flatMap(entering),
+    ...entrancesOf(world).flatMap(entering),
     ...published(world),
     ...policyIntents(world),
   ]) {
@@ -70,7 +71,7 @@ const nameOf = (end: Caller | Callee): string =>
 export function isMet(world: World, { src, dst, protocol, number, reason }: Intent): boolean {
   if (src.kind === "controller") {
     if (dst.kind !== "workload") return false;
-    return entranceEdges(world).some((edge) => edge.dst.id === dst.peer.id && edge.ways.some(isWay));
+    return entrancesOf(world).some((edge) => edge.dst.id === dst.peer.id && edge.ways.some(isWay));
   }
   const ranges = world.parties.ranges.map(({ from, until }): End => ({ kind: "external", from, until }));
   const sources = src.kind === "workload" ? workload(world, src.peer) : ranges;

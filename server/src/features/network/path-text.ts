@@ -11,7 +11,7 @@ import {
   SITUATION_WORDS,
   UNAVAILABLE_WORDS,
 } from "./models/terms.ts";
-import type { JoinedPath, PathVerdict } from "./path.ts";
+import type { JoinedPath, Misunderstanding, PathVerdict } from "./path.ts";
 import { caveatInWords, nearMissInWords, OWN_NODE, policyInWords, sideInWords } from "./words.ts";
 
 /** A path for a terminal, once in each language. */
@@ -123,3 +123,22 @@ const NOT_ENFORCED: Localized = {
   en: "Policies would block this connection, but this network does not enforce any.",
   vi: "Policy lẽ ra chặn kết nối này, nhưng mạng này không thực thi policy nào.",
 };
+
+/** Why a question about a path has no answer. */
+export function misunderstood(answer: Misunderstanding): Localized {
+  switch (answer.kind) {
+    case "unknown":
+      return { en: `Nothing is called ${answer.name}.`, vi: `Không có gì tên ${answer.name}.` };
+    case "ambiguous":
+      return { en: `${answer.name} may mean several things.`, vi: `${answer.name} có thể chỉ nhiều thứ.` };
+    case "no-port":
+      return {
+        en: `Choose a port: ${answer.choices.join(", ") || "the other end declares none"}.`,
+        vi: `Hãy chọn cổng: ${answer.choices.join(", ") || "đầu bên kia không khai báo cổng nào"}.`,
+      };
+    case "no-endpoint":
+      return { en: `No Pod stands behind ${answer.service}.`, vi: `Không có Pod nào sau ${answer.service}.` };
+    case "two-outsiders":
+      return { en: "One end has to be in the cluster.", vi: "Một đầu phải nằm trong cluster." };
+  }
+}
