@@ -3,8 +3,9 @@ import type { Gvk } from "../schema/types.ts";
 import { isOpaque } from "../schema/validate.ts";
 import { at, deref, type YMap, type YNode, type YScalar } from "../yaml/node.ts";
 import { jsonValue, mergedEntries } from "../yaml/scalar.ts";
-import type { Offer, Reference, ResourceFacts } from "./facts.ts";
+import type { Offer, PortDetails, Reference, ResourceFacts } from "./facts.ts";
 import { readKustomization } from "./kustomization.ts";
+import { networkNoteOf } from "./network-note.ts";
 import { type PathNode, pathsOf } from "./reference-paths.ts";
 import { ANY_NAMESPACE, type KindName, type OfferRow, type ReferenceRow, type SelectorRow } from "./reference-row.ts";
 import { isBuiltInGroup } from "./reference-table.ts";
@@ -64,6 +65,7 @@ class Extraction {
       partial: this.#partial,
       kustomization: readKustomization(root, gvk, own),
       storage: storagePartOf(root, gvk),
+      network: networkNoteOf(root, gvk),
     };
   }
 
@@ -187,8 +189,10 @@ class Extraction {
     const numberNode = row.number === undefined ? undefined : at(value, row.number);
     const number = numberOf(numberNode);
     const place = name === undefined ? (number === 0 ? undefined : numberNode) : nameNode;
-    if (place)
-      this.#offers.push({ part: row.part, name: name === undefined ? "" : own(name), number, ...spanOf(place) });
+    if (!place) return;
+    const details = row.details && detailsOf(value, row.details);
+    const offer = { part: row.part, name: name === undefined ? "" : own(name), number, ...spanOf(place) };
+    this.#offers.push(details ? { ...offer, details } : offer);
   }
 }
 
@@ -199,6 +203,15 @@ const ownRequirement = ({ key, operator, values }: Requirement): Requirement => 
 });
 
 const spanOf = ({ start, end }: Span): Span => ({ start, end });
+
+function detailsOf(port: YNode | undefined, fields: NonNullable<OfferRow["details"]>): PortDetails | undefined {
+  const text = (field: string | undefined): string => (field && nameOf(at(port, field))) || "";
+  const protocol = text(fields.protocol);
+  const target = text(fields.target);
+  const nodePort = numberOf(at(port, fields.node));
+  if ((protocol === "" || protocol === "TCP") && target === "" && nodePort === 0) return undefined;
+  return { protocol: own(protocol), target: own(target), nodePort };
+}
 
 function numberOf(node: YNode | undefined): number {
   const scalar = deref(node);

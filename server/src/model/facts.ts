@@ -5,6 +5,7 @@ import type { YDocument } from "../yaml/document.ts";
 import { deref } from "../yaml/node.ts";
 import { extractFacts } from "./extract.ts";
 import { KUSTOMIZATION, type Kustomization, looksLikeKustomization } from "./kustomization.ts";
+import type { NetworkNote } from "./network-note.ts";
 import { type KindName, kindKey, type Part, type ReferenceRow } from "./reference-row.ts";
 import { isList, type Resource, resourcesOf } from "./resource.ts";
 import type { Labels, Selector } from "./selector.ts";
@@ -32,6 +33,8 @@ export interface ResourceFacts {
   readonly kustomization: Kustomization | undefined;
   /** What decides about volumes and claims; undefined for objects without any. */
   readonly storage: StoragePart | undefined;
+  /** What decides about connections and stands neither in labels nor in ports; undefined for objects without any. */
+  readonly network: NetworkNote | undefined;
 }
 
 /** Something of an object that others may name. The span is that of its name, or of its number when it has no name. */
@@ -41,6 +44,17 @@ export interface Offer extends Span {
   readonly name: string;
   /** 0 when it has none. */
   readonly number: number;
+  /** Of a port that is more than its name and number. */
+  readonly details?: PortDetails;
+}
+
+/** What a port says beyond its name and number; empty, or 0, where it says nothing. */
+export interface PortDetails {
+  readonly protocol: string;
+  /** A Service's `targetPort`. */
+  readonly target: string;
+  /** The port of the node: `nodePort` of a Service, `hostPort` of a container. */
+  readonly nodePort: number;
 }
 
 /** One mention of another object or of a part of one. The span is the mention's. */
@@ -93,18 +107,19 @@ const NONE: readonly ResourceFacts[] = [];
  * alone, such as one of an image, changes no finding outside its own document.
  */
 export function exportsKey(facts: ResourceFacts): string {
-  const { gvk, name, namespace, labels, podLabels, offers, partial, kustomization, storage } = facts;
+  const { gvk, name, namespace, labels, podLabels, offers, partial, kustomization, storage, network } = facts;
   const parts = [
     kindKey(gvk),
     name,
     namespace,
     labels,
     podLabels,
-    offers.map((offer) => [offer.part, offer.name, offer.number]),
+    offers.map((offer) => [offer.part, offer.name, offer.number, offer.details]),
     facts.references.flatMap(({ row, name: made }) => (row.by === "makes" ? [made] : [])),
     partial,
     kustomization,
     storage,
+    network,
   ];
   return JSON.stringify(parts);
 }

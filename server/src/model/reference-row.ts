@@ -105,6 +105,8 @@ export interface OfferRow {
   /** Where the value is a map: the field that holds the part's name, and the one that holds its number. */
   readonly name?: string;
   readonly number?: string;
+  /** Fields of a port that seldom are anything but their defaults. */
+  readonly details?: { readonly protocol: string; readonly target?: string; readonly node: string };
 }
 
 /** Where a reference reaches beyond its object's namespace. No namespace has this name. */

@@ -9,6 +9,8 @@ import { declareExternal } from "./configuration-edit.ts";
 import { type FileId, fileId } from "./file.ts";
 import type { ResourceIndex } from "./index.ts";
 import { startOf } from "./index-bag.ts";
+import type { NetworkCluster } from "./network-cluster.ts";
+import { networkClusters } from "./network-view.ts";
 import { belongTogether, closeness, keptApart, ownerIn, type Place } from "./scopes.ts";
 import { type KustomizeNode, namespaceUnder } from "./scopes-kustomize.ts";
 import type { StorageCluster } from "./storage-cluster.ts";
@@ -189,6 +191,11 @@ class FileView implements WorkspaceView {
       configuration,
       defaultNamespace,
     });
+  }
+
+  network(): readonly NetworkCluster[] {
+    const { root, configuration, defaultNamespace } = this.#context;
+    return networkClusters(this.#index, this.file, { root, configuration, defaultNamespace });
   }
 
   ownEntries(): readonly (readonly Entry[])[] {

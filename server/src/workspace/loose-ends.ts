@@ -2,10 +2,14 @@ import type { Reference, ResourceFacts } from "../model/facts.ts";
 import { kindKey } from "../model/reference-row.ts";
 import { isEmpty, matches } from "../model/selector.ts";
 import type { ResourceIndex } from "./index.ts";
+import { INGRESS, NETWORK_POLICY } from "./network-facts.ts";
 import type { Entry } from "./view.ts";
 
 /** Whether a claim binds may depend on any volume; of more objects than this nobody looks at once. */
 const MOST_STORAGE = 200;
+
+/** Whether a connection stands may depend on any policy. */
+const MOST_POLICIES = 200;
 
 /** After this many changes, as when folders were read, looking at every object is the shorter way. */
 const MANY = 500;
@@ -29,7 +33,13 @@ export function askersOf(
     const isSteady = later.length > 0 && later.every((each) => each === first);
     return [...mentioning(index, facts), ...selecting(index, facts, isSteady)];
   });
-  return [...storage, ...others];
+  return [...storage, ...deciding(index, changes), ...others];
+}
+
+/** Policies and ways in, when what lets connections through or keeps them out has changed. */
+function deciding(index: ResourceIndex, changes: readonly ResourceFacts[]): readonly Entry[] {
+  if (!changes.some(({ network }) => network?.kind === "spec")) return [];
+  return [...index.ofKind(NETWORK_POLICY), ...index.ofKind(INGRESS)].slice(0, MOST_POLICIES);
 }
 
 const identity = ({ gvk, name }: ResourceFacts): string => `${kindKey(gvk)} ${name}`;

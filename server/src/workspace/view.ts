@@ -4,6 +4,7 @@ import type { KindName } from "../model/reference-row.ts";
 import type { Selector } from "../model/selector.ts";
 import type { Configuration } from "./configuration.ts";
 import type { FileId } from "./file.ts";
+import type { NetworkCluster } from "./network-cluster.ts";
 import type { StorageCluster } from "./storage-cluster.ts";
 
 /** One object of the workspace, and the file it stands in. */
@@ -65,6 +66,8 @@ export interface WorkspaceView {
   kustomizationIn(folder: string): FileId | undefined;
   /** The clusters that this file may end in, with what becomes of claims there; none where nothing is about storage. */
   storage(): readonly StorageCluster[];
+  /** The same for connections; none where no policy and no Gateway decides about any. */
+  network(): readonly NetworkCluster[];
   /** The objects of this file, by document. */
   ownEntries(): readonly (readonly Entry[])[];
   /** Number of the document, within the entry's own file, that holds it. */
