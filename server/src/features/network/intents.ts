@@ -1,9 +1,9 @@
-import type { EntranceEdge, Way } from "../../engines/network/entrances.ts";
+import type { EntranceEdge } from "../../engines/network/entrances.ts";
 import type { Service } from "../../engines/network/input.ts";
 import type { Peer } from "../../engines/network/parties.ts";
-import { hasPort, type Protocol } from "../../engines/network/ports.ts";
+import type { Protocol } from "../../engines/network/ports.ts";
 import { resolveService } from "../../engines/network/services.ts";
-import { connection, type End, type World } from "../../engines/network/world.ts";
+import type { World } from "../../engines/network/world.ts";
 import type { Dial } from "../../workspace/network-dials.ts";
 import type { NetworkObject } from "../../workspace/network-objects.ts";
 import { entrancesOf } from "./neighbourhood.ts";
@@ -55,9 +55,6 @@ export function intentsOf(world: World, objects: ReadonlyMap<string, NetworkObje
     ...published(world),
     ...policyIntents(world),
   ]) {
-    if (intent.src.kind === "workload" && intent.dst.kind === "workload" && intent.src.peer === intent.dst.peer) {
-      continue;
-    }
     const key = `${nameOf(intent.src)} ${nameOf(intent.dst)} ${intent.protocol}/${intent.number}`;
     if (!all.has(key)) all.set(key, intent);
   }
@@ -66,28 +63,6 @@ export function intentsOf(world: World, objects: ReadonlyMap<string, NetworkObje
 
 const nameOf = (end: Caller | Callee): string =>
   end.kind === "workload" ? end.peer.id : end.kind === "outside" && "host" in end ? `outside ${end.host}` : end.kind;
-
-/** Whether everything lets the connection through. What comes from outside is met when some address gets in. */
-export function isMet(world: World, { src, dst, protocol, number, reason }: Intent): boolean {
-  if (src.kind === "controller") {
-    if (dst.kind !== "workload") return false;
-    return entrancesOf(world).some((edge) => edge.dst.id === dst.peer.id && edge.ways.some(isWay));
-  }
-  const ranges = world.parties.ranges.map(({ from, until }): End => ({ kind: "external", from, until }));
-  const sources = src.kind === "workload" ? workload(world, src.peer) : ranges;
-  const targets = dst.kind === "workload" ? workload(world, dst.peer) : ranges;
-  return sources.some((from) => targets.some((to) => hasPort(connection(world, from, to), protocol, number)));
-
-  function isWay({ from, endpoint, isAllowed }: Way): boolean {
-    return isAllowed && from.name === reason.name && endpoint.protocol === protocol && endpoint.number === number;
-  }
-}
-
-/** The workload of that name in this world, which may not be the one that the intent was read from. */
-const workload = (world: World, { id }: Peer): readonly End[] => {
-  const peer = world.peerById.get(id);
-  return peer ? [{ kind: "workload", peer }] : [];
-};
 
 const entering = ({ dst: peer, ways }: EntranceEdge): readonly Intent[] =>
   ways.map(({ from, backend, endpoint: { protocol, number } }) => ({

@@ -43,7 +43,9 @@ function rank(key: string): number {
 }
 
 function sharedLabels({ pods: [first, ...others] }: Peer): readonly (readonly [string, string])[] {
-  return Object.entries(first?.labels ?? {}).filter(([key, value]) => others.every(({ labels }) => labels[key] === value));
+  return Object.entries(first?.labels ?? {}).filter(([key, value]) =>
+    others.every(({ labels }) => labels[key] === value),
+  );
 }
 
 const selectedBy = ({ matching }: World, { namespace }: Peer, labels: readonly (readonly [string, string])[]): number =>

@@ -1,6 +1,5 @@
 import type { Json, JsonMap } from "../../base/json.ts";
 import type { Direction, Labels } from "../../engines/network/input.ts";
-import type { Peer } from "../../engines/network/parties.ts";
 import type { Protocol } from "../../engines/network/ports.ts";
 import type { World } from "../../engines/network/world.ts";
 import type { Callee, Caller } from "./intents.ts";
@@ -9,7 +8,7 @@ import { tellingLabels } from "./labels.ts";
 const NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
 /** The other end of a rule: whom `from` or `to` has to mean. */
-export type Other = Caller | Callee | { readonly kind: "addresses"; readonly cidrs: readonly string[] } | { readonly kind: "dns" };
+export type Other = Caller | Callee | { readonly kind: "addresses"; readonly cidr: string } | { readonly kind: "dns" };
 
 export interface OpenPort {
   readonly protocol: Protocol;
@@ -30,7 +29,8 @@ export function ruleJson(
 
 export const portJson = ({ protocol, number }: OpenPort): JsonMap => ({ protocol, port: number });
 
-export const selectorJson = (labels: Labels): JsonMap => (Object.keys(labels).length === 0 ? {} : { matchLabels: labels });
+export const selectorJson = (labels: Labels): JsonMap =>
+  Object.keys(labels).length === 0 ? {} : { matchLabels: labels };
 
 function peersJson(world: World, other: Other, home: string): readonly Json[] {
   switch (other.kind) {
@@ -44,7 +44,7 @@ function peersJson(world: World, other: Other, home: string): readonly Json[] {
     case "outside":
       return ["host" in other ? ANYWHERE_PUBLIC : { ipBlock: { cidr: "0.0.0.0/0" } }];
     case "addresses":
-      return other.cidrs.map((cidr) => ({ ipBlock: { cidr } }));
+      return [{ ipBlock: { cidr: other.cidr } }];
     case "dns":
       return [{ namespaceSelector: inNamespace("kube-system"), podSelector: selectorJson({ "k8s-app": "kube-dns" }) }];
   }
@@ -91,4 +91,21 @@ export function policyJson(
       ),
     },
   };
+}
+
+/** A name for a new policy: the one that is wanted, with a number behind it where that is taken. */
+export function freePolicyName(
+  { input }: World,
+  namespace: string,
+  wanted: string,
+  more?: ReadonlySet<string>,
+): string {
+  const taken = new Set([
+    ...input.policies.filter((each) => each.namespace === namespace).map(({ name }) => name),
+    ...(more ?? []),
+  ]);
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? wanted : `${wanted}-${number}`;
+    if (!taken.has(candidate)) return candidate;
+  }
 }

@@ -1,0 +1,136 @@
+import { readRange } from "../../engines/network/addresses.ts";
+import { explain, type Side } from "../../engines/network/explain.ts";
+import type { Direction, Labels, NetworkPolicy } from "../../engines/network/input.ts";
+import { has } from "../../engines/network/matching.ts";
+import type { Peer } from "../../engines/network/parties.ts";
+import { hasPort } from "../../engines/network/ports.ts";
+import { connection, type End, type World } from "../../engines/network/world.ts";
+import type { Callee, Caller } from "./intents.ts";
+import { tellingLabels } from "./labels.ts";
+import { entrancesOf } from "./neighbourhood.ts";
+import { freePolicyName, type OpenPort, type Other } from "./policy-json.ts";
+
+/** A connection that somebody wants; ends as in an intent. */
+export interface Wanted extends OpenPort {
+  readonly src: Caller | Extract<Other, { kind: "addresses" }>;
+  readonly dst: Callee | Extract<Other, { kind: "addresses" }>;
+}
+
+/** Whether everything lets the connection through. Who comes from outside gets in when some address does. */
+export function isAllowed(world: World, { src, dst, protocol, number }: Wanted): boolean {
+  if (src.kind === "controller") {
+    return entrancesOf(world).some(
+      (edge) =>
+        dst.kind === "workload" &&
+        edge.dst.id === dst.peer.id &&
+        edge.ways.some((way) => way.isAllowed && way.endpoint.protocol === protocol && way.endpoint.number === number),
+    );
+  }
+  const targets = endsOf(world, dst);
+  return endsOf(world, src).some((from) =>
+    targets.some((to) => hasPort(connection(world, from, to), protocol, number)),
+  );
+}
+
+/** In this world, which may not be the one that the ends were found in. */
+function endsOf({ parties, peerById }: World, side: Wanted["src"] | Wanted["dst"]): readonly End[] {
+  switch (side.kind) {
+    case "workload": {
+      const peer = peerById.get(side.peer.id);
+      return peer ? [{ kind: "workload", peer }] : [];
+    }
+    case "addresses": {
+      const [from, until] = readRange(side.cidr) ?? [];
+      return from === undefined || until === undefined ? [] : [{ kind: "external", from, until }];
+    }
+    case "controller":
+    case "outside":
+      return parties.ranges.map(({ from, until }) => ({ kind: "external", from, until }));
+  }
+}
+
+/** What one end lacks. NetworkPolicies only ever add, so a new rule takes nothing from anybody. */
+export interface Half {
+  readonly direction: Direction;
+  /** The workload whose policies are to let it through. */
+  readonly subject: Peer;
+  readonly other: Other;
+  readonly port: OpenPort;
+  readonly change: /** The rule means these two and no others already: only the port is missing. */
+    | { readonly kind: "port"; readonly policy: NetworkPolicy; readonly rule: number }
+    | { readonly kind: "rule"; readonly policy: NetworkPolicy }
+    /** Only policies for many isolate the end: it gets one of its own, beside the first of them. */
+    | { readonly kind: "policy"; readonly beside: NetworkPolicy; readonly name: string; readonly labels: Labels };
+}
+
+/**
+ * The halves that are missing at either end; empty when policies allow the connection already, or when what denies it
+ * is no NetworkPolicy: a tier of the cluster, or a Pod in its node's network, which none can mean.
+ */
+export function missingHalves(world: World, wanted: Wanted): readonly Half[] {
+  const { src, dst } = wanted;
+  const port: OpenPort = { protocol: wanted.protocol, number: wanted.number };
+  // Of all addresses outside the first stands for all; the controller is asked about at the workload's end alone.
+  const [[from], [to]] = [endsOf(world, src), endsOf(world, dst)];
+  if (!from || !to || isAllowed(world, wanted)) return [];
+  const { egress, ingress } = explain(world, from, to);
+  return [
+    ...(src.kind === "workload" ? halfOf(world, egress, src.peer, dst, port) : []),
+    ...(dst.kind === "workload" && src.kind !== "controller" ? halfOf(world, ingress, dst.peer, src, port) : []),
+    ...(dst.kind === "workload" && src.kind === "controller" ? controllerHalf(world, dst.peer, port) : []),
+  ];
+}
+
+function halfOf(world: World, side: Side, subject: Peer, other: Other, port: OpenPort): readonly Half[] {
+  if (hasPort(side.ports, port.protocol, port.number)) return [];
+  const own = side.policies.flatMap(({ policy, tier }) =>
+    tier === "network-policy" && "namespace" in policy ? [policy] : [],
+  );
+  return changeOf(world, own, side, subject, other, port);
+}
+
+/** No end of a question stands for the controller; what isolates the workload is what keeps it away. */
+function controllerHalf(world: World, subject: Peer, port: OpenPort): readonly Half[] {
+  const selected = subject.parties.flatMap(({ index }) => world.compiled.selected.ingress.get(index)?.policies ?? []);
+  const own = [...new Set(selected)].flatMap((i) => world.input.policies[i] ?? []);
+  return changeOf(world, own, { direction: "ingress", nearMisses: [] }, subject, { kind: "controller" }, port);
+}
+
+function changeOf(
+  world: World,
+  own: readonly NetworkPolicy[],
+  { direction, nearMisses }: Pick<Side, "direction" | "nearMisses">,
+  subject: Peer,
+  other: Other,
+  port: OpenPort,
+): readonly Half[] {
+  const [first] = own;
+  if (!first) return [];
+  const half = { direction, subject, other, port };
+  const miss = nearMisses.find(({ kind, policy }) => kind === "ports-differ" && isFor(world, policy, subject));
+  if (miss?.kind === "ports-differ" && meansOne(world, miss.policy, direction, miss.rule)) {
+    return [{ ...half, change: { kind: "port", policy: miss.policy, rule: miss.rule } }];
+  }
+  const special = own.find((policy) => isFor(world, policy, subject));
+  if (special) return [{ ...half, change: { kind: "rule", policy: special } }];
+  const name = freePolicyName(world, subject.namespace, `${subject.name}-${direction}`);
+  return [{ ...half, change: { kind: "policy", beside: first, name, labels: tellingLabels(world, subject) } }];
+}
+
+/** It selects this workload and no other. */
+function isFor(world: World, { namespace, subject }: NetworkPolicy, peer: Peer): boolean {
+  const peers = world.matching
+    .subjects(namespace, subject)
+    .flatMap(({ index }) => world.parties.peersOf.get(index) ?? []);
+  const isWide = Object.keys(subject.matchLabels).length + subject.matchExpressions.length === 0;
+  return !isWide && peers.every((each) => each === peer);
+}
+
+/** One entry of `from` or `to` that means a single workload: another port is opened to nobody else. */
+function meansOne(world: World, policy: NetworkPolicy, direction: Direction, rule: number): boolean {
+  const peers = policy[direction]?.[rule]?.peers;
+  if (peers === undefined || peers === "everyone" || peers.length !== 1) return false;
+  const set = world.matching.whoMatches(peers, policy.namespace);
+  const meant = world.parties.pods.filter(({ index }) => has(set, index));
+  return new Set(meant.flatMap(({ index }) => world.parties.peersOf.get(index) ?? [])).size === 1;
+}
