@@ -1,4 +1,5 @@
 import { isMap, type JsonMap } from "../base/json.ts";
+import { Memo } from "../base/memo.ts";
 import { isNamespaced, type Manifest } from "../engines/binder/manifest.ts";
 import type { StoragePart } from "../model/storage-part.ts";
 import { type Configuration, knownOutside, storageClassesOf } from "./configuration.ts";
@@ -101,11 +102,9 @@ class Gathering {
   }
 
   #send(entry: Entry): readonly Sent[] {
-    const { storage, name } = entry.facts;
+    const { storage } = entry.facts;
     if (!storage) return [];
-    if (!isNamespaced(storage.kind)) return [{ manifest: storage, entry, namespace: "", name }];
-    const namespace = this.#namespaceOf(entry);
-    return [{ manifest: placed(storage, namespace), entry, namespace, name }];
+    return [sentFrom(entry, storage, isNamespaced(storage.kind) ? this.#namespaceOf(entry) : "")];
   }
 
   #namespaceOf({ file, facts }: Entry): string {
@@ -124,7 +123,7 @@ class Gathering {
       const { storage, name } = entry.facts;
       if (storage?.kind !== "StorageClass" || has.has(name) || !named.has(name)) return [];
       has.add(name);
-      return [{ manifest: undefaulted(storage), entry, namespace: "", name }];
+      return [foreign.of(entry, () => ({ manifest: undefaulted(storage), entry, namespace: "", name }))];
     });
   }
 
@@ -174,23 +173,38 @@ const outside = (manifest: Manifest, name: string): Sent => ({ manifest, entry: 
 /** Of a template or with placeholders nothing can be said before they are filled in. */
 const isWhole = ({ facts }: Entry): boolean => facts.storage !== undefined && !facts.partial;
 
-function placed(part: StoragePart, namespace: string): StoragePart {
-  const metadata = isMap(part.json.metadata) ? part.json.metadata : {};
-  return { ...part, json: { ...part.json, metadata: { ...metadata, namespace } } };
+/** By the namespaces that an object was sent to. While its document stays, so does what the binder found out about it. */
+const sends = new Memo<Entry, Map<string, Sent>>();
+const foreign = new Memo<Entry, Sent>();
+
+function sentFrom(entry: Entry, part: StoragePart, namespace: string): Sent {
+  const known = sends.of(entry, () => new Map());
+  const sent = known.get(namespace) ?? { manifest: placed(part, namespace), entry, namespace, name: entry.facts.name };
+  known.set(namespace, sent);
+  return sent;
+}
+
+/** `namespace` is empty for objects of the cluster. */
+function placed({ apiVersion, kind, json }: StoragePart, namespace: string): Manifest {
+  if (namespace === "") return { apiVersion, kind, json };
+  return { apiVersion, kind, json: { ...json, metadata: { ...metadataOf(json), namespace } } };
 }
 
 const DEFAULT = "storageclass.kubernetes.io/is-default-class";
 
+const metadataOf = ({ metadata }: JsonMap): JsonMap => (isMap(metadata) ? metadata : {});
+
 function defaultAnnotation(json: JsonMap): unknown {
-  const metadata = isMap(json.metadata) ? json.metadata : {};
-  return isMap(metadata.annotations) ? metadata.annotations[DEFAULT] : undefined;
+  const { annotations } = metadataOf(json);
+  return isMap(annotations) ? annotations[DEFAULT] : undefined;
 }
 
 /** The default class of another project is no reason to give it to claims of this one. */
-function undefaulted(part: StoragePart): StoragePart {
-  const metadata = isMap(part.json.metadata) ? part.json.metadata : {};
-  return { ...part, json: { ...part.json, metadata: { ...metadata, annotations: {} } } };
-}
+const undefaulted = ({ apiVersion, kind, json }: StoragePart): Manifest => ({
+  apiVersion,
+  kind,
+  json: { ...json, metadata: { ...metadataOf(json), annotations: {} } },
+});
 
 const classNames = ({ facts }: Entry): readonly string[] =>
   facts.references.flatMap(({ to, name }) => (to?.kind === "StorageClass" ? [name] : []));

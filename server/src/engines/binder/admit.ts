@@ -1,4 +1,5 @@
 import { type JsonMap, mapOf } from "../../base/json.ts";
+import { Memo } from "../../base/memo.ts";
 import { amend } from "./amend.ts";
 import { accept, type Held, type Result, refuse } from "./answer.ts";
 import { isLimit, isOverLimit } from "./limits.ts";
@@ -36,25 +37,80 @@ export function admit(
   const limited = namespacesWithLimits(manifests, held);
   const fallback = defaultClassAmong(manifests, held, release, era);
   for (const manifest of manifests) {
-    const namespace = namespaceOf(manifest);
-    const name = nameOf(manifest.json);
-    const key = objectKey(manifest.kind, namespace, name);
+    const creation = creationOf(manifest, fallback, release, era);
+    const { key, name, namespace } = creation;
     // A generated name is another each time.
     const old = name === "" ? undefined : objects.get(key);
     if (old !== undefined && isSame(old.sent, manifest.json)) continue;
-    const result =
+    const { answer, stored } =
       old === undefined
-        ? create(manifest, namespace, limited.has(namespace) ? objects : undefined, fallback, release)
-        : change(manifest, old, objects, release);
-    const word = old === undefined ? "" : "update-";
-    const outcome = `${word}${result.fields === undefined ? "accepted" : "rejected"}` as const;
-    const fields = result.fields ?? [];
-    answers.set(key, { kind: manifest.kind, namespace, name, json: manifest.json, outcome, fields });
-    if (result.fields !== undefined) continue;
-    const { kind, json } = manifest;
-    objects.set(key, { kind, namespace, name, json: result.json, sent: json, era: old?.era ?? era });
+        ? limited.has(namespace)
+          ? withinLimits(manifest, creation, objects)
+          : creation
+        : word(manifest, creation, change(manifest, old, objects, release), "update-", old.era);
+    answers.set(key, answer);
+    if (stored !== undefined) objects.set(key, stored);
   }
   return { objects: [...objects.values()], answers };
+}
+
+interface Address {
+  readonly key: string;
+  readonly namespace: string;
+  readonly name: string;
+}
+
+interface Word {
+  readonly answer: Answer;
+  /** What the API server then holds; undefined where it refuses. */
+  readonly stored: Stored | undefined;
+}
+
+/** What becomes of an object that is not there yet, limits of its namespace aside. */
+interface Creation extends Address, Word {
+  readonly fallback: string | undefined;
+  readonly release: Release;
+  readonly era: Stored["era"];
+}
+
+const creations = new Memo<Manifest, { latest: Creation | undefined }>();
+
+/** A manifest that is sent again to a cluster of the same kind becomes the same object: what is known of that stays true. */
+function creationOf(manifest: Manifest, fallback: string | undefined, release: Release, era: Stored["era"]): Creation {
+  const known = creations.of(manifest, () => ({ latest: undefined }));
+  const { latest } = known;
+  if (latest && latest.fallback === fallback && latest.release === release && latest.era === era) return latest;
+  const namespace = latest?.namespace ?? namespaceOf(manifest);
+  const name = latest?.name ?? nameOf(manifest.json);
+  const address = { key: latest?.key ?? objectKey(manifest.kind, namespace, name), namespace, name };
+  const result = create(manifest, namespace, fallback, release);
+  const creation = { ...address, ...word(manifest, address, result, "", era), fallback, release, era };
+  known.latest = creation;
+  return creation;
+}
+
+function word(
+  { kind, json }: Manifest,
+  { namespace, name }: Address,
+  result: Result,
+  prefix: "" | "update-",
+  era: Stored["era"],
+): Word {
+  if (result.fields !== undefined) {
+    const { fields } = result;
+    return { answer: { kind, namespace, name, json, outcome: `${prefix}rejected`, fields }, stored: undefined };
+  }
+  return {
+    answer: { kind, namespace, name, json, outcome: `${prefix}accepted`, fields: [] },
+    stored: { kind, namespace, name, json: result.json, sent: json, era },
+  };
+}
+
+function withinLimits(manifest: Manifest, creation: Creation, objects: Held): Word {
+  const { answer, stored, namespace, release } = creation;
+  if (stored?.kind !== "PersistentVolumeClaim" || standing(manifest, release) === "foreign") return creation;
+  if (!isOverLimit(stored.json, namespace, objects)) return creation;
+  return { answer: { ...answer, outcome: "rejected", fields: [FORBIDDEN] }, stored: undefined };
 }
 
 function change(manifest: Manifest, old: Stored, objects: Held, release: Release): Result {
@@ -78,13 +134,7 @@ function namespacesWithLimits(manifests: readonly Manifest[], held: readonly Sto
   return new Set([...sent, ...held.flatMap(({ kind, namespace }) => (isLimit(kind) ? [namespace] : []))]);
 }
 
-function create(
-  manifest: Manifest,
-  namespace: string,
-  limiting: Held | undefined,
-  fallback: string | undefined,
-  release: Release,
-): Result {
+function create(manifest: Manifest, namespace: string, fallback: string | undefined, release: Release): Result {
   const { kind, json } = manifest;
   const place = standing(manifest, release);
   if (place === "foreign") return accept(json);
@@ -97,10 +147,7 @@ function create(
   const classed = kind === "PersistentVolumeClaim" ? withDefaultClass(placed, fallback) : placed;
   const prepared = prepare(kind, classed, undefined, release);
   const faults = faultsOf(kind, prepared, release);
-  if (faults.length > 0) return refuse(faults);
-  const isLimited = kind === "PersistentVolumeClaim" && limiting !== undefined;
-  if (isLimited && isOverLimit(prepared, namespace, limiting)) return refuse([FORBIDDEN]);
-  return accept(prepared);
+  return faults.length > 0 ? refuse(faults) : accept(prepared);
 }
 
 /** Classes are there before claims, wherever they stand: the admission plugin's view of them lags behind anyway. */

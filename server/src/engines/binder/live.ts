@@ -14,21 +14,31 @@ export function settledObjects(objects: readonly Stored[], world: World, settled
     switch (object.kind) {
       case "PersistentVolume": {
         const claim = claimants.get(object.name);
-        return claim === undefined ? object : { ...object, json: claimed(object.json, claim) };
+        return claim === undefined ? object : become(object, claimed(object.json, claim));
       }
       case "PersistentVolumeClaim": {
         const key = `${object.namespace}/${object.name}`;
         const classed = withClass(object.json, settled.ledger.claims.get(key)?.assigned);
-        return { ...object, json: concluded(classed, volumes.get(key), fates.get(key)) };
+        return become(object, concluded(classed, volumes.get(key), fates.get(key)));
       }
       case "Pod":
-        return { ...object, json: placed(object.json, settled, `${object.namespace}/${object.name}`) };
+        return become(object, placed(object.json, settled, `${object.namespace}/${object.name}`));
       default:
         return object;
     }
   });
   return [...changed, ...madeClaims(objects, world, volumes, fates)];
 }
+
+/** Another object, of which nothing is known yet. */
+const become = ({ kind, namespace, name, sent, era }: Stored, json: JsonMap): Stored => ({
+  kind,
+  namespace,
+  name,
+  json,
+  sent,
+  era,
+});
 
 interface Pair {
   readonly claim: Claim;

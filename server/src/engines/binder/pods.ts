@@ -37,6 +37,11 @@ export function claimsOf(spec: JsonMap, namespace: string, pod: string): readonl
 const MOST_PODS = 50;
 const MOST_ORDINALS = 1000;
 
+/** Most objects are none of these. */
+const MAKERS: ReadonlySet<string> = new Set(
+  "Pod Deployment ReplicaSet ReplicationController Job DaemonSet StatefulSet".split(" "),
+);
+
 interface Batch {
   readonly namespace: string;
   readonly name: string;
@@ -45,6 +50,7 @@ interface Batch {
 
 /** The pods that a workload's controller makes: names, specs, and the node if it has been chosen already. */
 export function podsOf(kind: string, json: JsonMap, namespace: string, nodes: readonly Node[]): readonly PodPlan[] {
+  if (!MAKERS.has(kind)) return [];
   const spec = mapOf(json.spec);
   const batch: Batch = {
     namespace,

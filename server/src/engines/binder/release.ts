@@ -16,9 +16,17 @@ export interface Release {
   readonly inTreeRbd: boolean;
 }
 
-/** The newest release for an empty or unreadable version. */
+const known = new Map<number, Release>();
+
+/** The newest release for an empty or unreadable version. The same version gives the same value. */
 export function releaseOf(version: string): Release {
   const minor = Number(/^v?1\.(\d+)/.exec(version)?.[1] ?? Number.POSITIVE_INFINITY);
+  const release = known.get(minor) ?? withMinor(minor);
+  known.set(minor, release);
+  return release;
+}
+
+function withMinor(minor: number): Release {
   const modes = ["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany"];
   return {
     attributesClasses: minor >= 34,

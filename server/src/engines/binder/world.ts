@@ -1,4 +1,5 @@
 import { at, type JsonMap, mapOf, textOf } from "../../base/json.ts";
+import { Memo } from "../../base/memo.ts";
 import { type Groups, groupVolumes } from "./groups.ts";
 import type { Stored } from "./manifest.ts";
 import {
@@ -41,12 +42,18 @@ export interface World {
   readonly capacities: readonly JsonMap[];
 }
 
+/** An object that stayed as it was is read once, however many worlds it is in. */
+const volumeMemo = new Memo<Stored, Volume>();
+const claimMemo = new Memo<Stored, Claim>();
+const readStoredVolume = ({ json }: Stored): Volume => readVolume(json);
+const readStoredClaim = ({ json, namespace }: Stored): Claim => readClaim(json, namespace);
+
 export function readWorld(objects: readonly Stored[], release: Release): World {
   const ofKind = (kind: string): readonly Stored[] => objects.filter((object) => object.kind === kind);
-  const volumes = ofKind("PersistentVolume").map(({ json }) => readVolume(json));
+  const volumes = ofKind("PersistentVolume").map((object) => volumeMemo.of(object, readStoredVolume));
   const classes = new Map(ofKind("StorageClass").map(({ json, name, era }) => [name, readStorageClass(json, era)]));
   const nodes = ofKind("Node").map(({ json }) => readNode(json));
-  const sent = ofKind("PersistentVolumeClaim").map(({ json, namespace }) => readClaim(json, namespace));
+  const sent = ofKind("PersistentVolumeClaim").map((object) => claimMemo.of(object, readStoredClaim));
   const fallback = defaultClass(classes.values());
   const made = makePods(objects, nodes, sent, fallback?.name, release);
   const claims = [...sent, ...made.claims];
