@@ -7,7 +7,7 @@ import type { ResourceFacts } from "../model/facts.ts";
 import { type NetworkPart, networkInput } from "./network-world.ts";
 import type { Entry } from "./view.ts";
 
-export type { Direction, NetworkPolicy, PeerMatch, PortMatch, Rule } from "../engines/network/input.ts";
+export type { Direction, LabelSelector, NetworkPolicy, PeerMatch, PortMatch, Rule } from "../engines/network/input.ts";
 
 /** One object as it is sent to a cluster. */
 export interface InCluster {

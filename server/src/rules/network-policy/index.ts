@@ -6,6 +6,7 @@ import endPort from "./end-port.ts";
 import exceptOutside from "./except-outside.ts";
 import implicitTypes from "./implicit-types.ts";
 import mixedPeer from "./mixed-peer.ts";
+import oneSided from "./one-sided.ts";
 import policyTypes from "./policy-types.ts";
 import separatePeers from "./separate-peers.ts";
 
@@ -18,6 +19,7 @@ export const NETWORK_POLICY_RULES: readonly Rule[] = [
   exceptOutside,
   implicitTypes,
   mixedPeer,
+  oneSided,
   policyTypes,
   separatePeers,
 ];

@@ -1,6 +1,7 @@
 import type { Resource } from "../../model/resource.ts";
 import type { Claim } from "../../workspace/storage-cluster.ts";
 import { quoteIfNeeded } from "../../yaml/edit.ts";
+import { documentAfter } from "../new-document.ts";
 import type { Fix } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { requestOf } from "./words.ts";
@@ -60,13 +61,4 @@ export function createClass({ doc, root }: Resource, name: string): Fix {
     edits: [documentAfter(doc.text, root.end, lines)],
     blank: PROVISIONER,
   };
-}
-
-/** Further text as a document of its own, below the line on which an object ends. */
-function documentAfter(text: string, end: number, lines: readonly string[]): Fix["edits"][number] {
-  const after = text.indexOf("\n", end);
-  const at = after < 0 ? text.length : after;
-  const lineBreak = text.includes("\r\n") ? "\r\n" : "\n";
-  const place = at > 0 && text[at - 1] === "\r" ? at - 1 : at;
-  return { span: { start: place, end: place }, text: lineBreak + ["---", ...lines].join(lineBreak) };
 }
