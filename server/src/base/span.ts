@@ -13,6 +13,10 @@ export interface Edit {
 /** True when `offset` lies in the span or at its very end, where a cursor still belongs to it. */
 export const touches = (span: Span, offset: number): boolean => span.start <= offset && offset <= span.end;
 
+/** The same edits of a text that stands further down, as a document does in its file. */
+export const shiftedEdits = (edits: readonly Edit[], by: number): readonly Edit[] =>
+  edits.map(({ span, text }) => ({ span: { start: span.start + by, end: span.end + by }, text }));
+
 /** Applies edits that do not overlap; their order does not matter. Insertions at one place keep the given order. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = edits.map((edit, index) => ({ edit, index }));

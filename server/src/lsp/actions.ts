@@ -5,6 +5,7 @@ import { toFileId } from "../disk/uris.ts";
 import type { Located } from "../features/diagnose.ts";
 import { rangeIn } from "../features/places.ts";
 import { type QuickFix, quickFixes, type RuleFix } from "../features/quick-fixes.ts";
+import { fixesOf } from "../features/remedies.ts";
 import type { TextFile } from "../workspace/workspace.ts";
 import { type EditAbilities, type FileChange, toTextEdits, toWorkspaceEdit } from "./edits.ts";
 import { toDiagnostic } from "./findings.ts";
@@ -75,10 +76,21 @@ class LightBulb {
     const contexts = workspace.contextsOf(this.#held);
     const offered = quickFixes(touched, all, contexts, workspace.configurationFileOf(this.#held.file));
     return [
-      ...(await Promise.all(offered.own.map((each) => this.#action(each)))),
+      ...(await Promise.all([...offered.own, ...(await this.#remedies(touched))].map((each) => this.#action(each)))),
       ...offered.wholeRules.map((each) => this.#wholeRule(each)),
       ...(await Promise.all(offered.silencing.map((each) => this.#action(each)))),
     ];
+  }
+
+  /** What can be done about the same in other objects, whose files nobody may have open. */
+  async #remedies(touched: readonly Located[]): Promise<readonly QuickFix[]> {
+    const found = touched.flatMap((located) =>
+      (located.finding.remedies?.() ?? []).map(async (remedy): Promise<readonly QuickFix[]> => {
+        const held = await this.#session.held(remedy.entry.file);
+        return held ? fixesOf(remedy, held).map((fix) => ({ located, fix })) : [];
+      }),
+    );
+    return (await Promise.all(found)).flat();
   }
 
   async #action({ located, fix }: QuickFix): Promise<CodeAction> {

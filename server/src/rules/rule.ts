@@ -42,6 +42,13 @@ export interface Related {
   readonly message: Localized;
 }
 
+/** Changes of another object that put the same right. Its file is read when somebody opens the light bulb. */
+export interface Remedy {
+  readonly entry: Entry;
+  /** Fixes in that object's own document; of none is preferred. */
+  fixes(resource: Resource): readonly Fix[];
+}
+
 /** What a rule says of one place. Spans count from the document's start. */
 export interface Draft {
   readonly span: Span;
@@ -54,6 +61,8 @@ export interface Draft {
   readonly retired?: Retired;
   /** Computed when somebody opens the light bulb, best fix first. */
   readonly fixes?: () => readonly Fix[];
+  /** The same on the other side. */
+  readonly remedies?: () => readonly Remedy[];
 }
 
 /** Something that Kubernetes gives up, for the report about an upgrade. Releases as "1.22". */
@@ -72,6 +81,8 @@ export interface Retired {
 export interface Finding extends Draft {
   readonly rule: string;
   readonly severity: Severity;
+  /** Where it belongs, when it is told elsewhere. */
+  readonly home?: Span;
 }
 
 /**
@@ -92,6 +103,11 @@ interface Meta {
   /** `domain/fault`: "ignore schema/unknown-field" must read as English. The file's path is the same. */
   readonly id: string;
   readonly severity: Severity;
+  /**
+   * Where its findings speak of what is missing or does not fit: what may still make them untrue as somebody goes on
+   * typing, the rest of the block that they mark or the rest of the object. Absent: they stay true.
+   */
+  readonly awaits?: "block" | "object";
   /** The first profile that has the rule: every profile when absent. */
   readonly profile?: "recommended" | "strict";
   /** Version of ours that brought the rule. */

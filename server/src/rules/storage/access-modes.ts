@@ -7,6 +7,7 @@ import { claim, NO_CLASS } from "./example.ts";
 export default objectRule({
   id: "storage/access-modes",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["PersistentVolume", "PersistentVolumeClaim", "StatefulSet"],
   docs: {

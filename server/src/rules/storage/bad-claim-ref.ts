@@ -8,6 +8,7 @@ import { claim, file, NO_CLASS, volume } from "./example.ts";
 export default objectRule({
   id: "storage/bad-claim-ref",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolume"],
   docs: {

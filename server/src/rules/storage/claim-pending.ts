@@ -2,20 +2,20 @@ import type { Localized } from "../../base/localized.ts";
 import type { Span } from "../../base/span.ts";
 import type { ResourceFacts } from "../../model/facts.ts";
 import type { Resource } from "../../model/resource.ts";
-import type { Obstacle } from "../../workspace/storage-cluster.ts";
+import type { Obstacle, StorageClass } from "../../workspace/storage-cluster.ts";
 import { at } from "../../yaml/node.ts";
 import { spanOf } from "../given.ts";
-import { type Draft, type Fix, type Severity, workspaceRule } from "../rule.ts";
+import { type Draft, type Severity, workspaceRule } from "../rule.ts";
 import { either, quoted } from "../wording.ts";
-import { createClass, createVolume } from "./create.ts";
+import { claimRepairs, hasStrayLabels, volumeRemedies } from "./claim-repairs.ts";
 import { claim, file, NO_CLASS, volume } from "./example.ts";
-import { claimFits } from "./fit.ts";
-import { type Miss, type Stuck, stuckClaim } from "./stuck.ts";
+import { NO_PROVISIONER, type Stuck, stuckClaim } from "./stuck.ts";
 import { className, joined, missText } from "./words.ts";
 
 export default workspaceRule({
   id: "storage/claim-pending",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolumeClaim"],
   docs: {
@@ -71,9 +71,10 @@ export default workspaceRule({
     yield {
       span: placeOf(resource, facts, only),
       severity,
-      message: joined(headOf(stuck), ...reasonsOf(stuck)),
+      message: joined(headOf(stuck), ...reasonsOf(stuck), ...adviceOf(stuck)),
       related: relatedOf(stuck),
-      fixes: () => fixesFor(resource, stuck),
+      fixes: () => claimRepairs(resource, stuck),
+      remedies: () => volumeRemedies(stuck),
     };
   },
 });
@@ -155,6 +156,33 @@ function reasonsOf({ claim, misses, report, cluster }: Stuck): readonly Localize
   ];
 }
 
+function adviceOf(stuck: Stuck): readonly Localized[] {
+  const { claim, report, cluster } = stuck;
+  const isStopped =
+    report.reasons.includes("VOLUME_NOT_FOUND") && claim.volumeName !== "" && provides(cluster.classOf(claim));
+  return [
+    ...(hasStrayLabels(stuck)
+      ? [
+          {
+            en: "The claim has those labels itself, but only labels of volumes count.",
+            vi: "Chính claim có các label đó, nhưng chỉ label của volume mới được xét.",
+          },
+        ]
+      : []),
+    ...(isStopped
+      ? [
+          {
+            en: "As long as it names a volume, its class makes none.",
+            vi: "Khi claim còn chỉ định volume, class của nó không cấp phát volume mới.",
+          },
+        ]
+      : []),
+  ];
+}
+
+const provides = (storageClass: StorageClass | undefined): boolean =>
+  storageClass !== undefined && storageClass.provisioner !== NO_PROVISIONER;
+
 function relatedOf({ cluster, claim, misses }: Stuck): NonNullable<Draft["related"]> {
   return misses.slice(0, SHOWN).flatMap(({ volume, obstacles }) => {
     const entry = cluster.entry("PersistentVolume", "", volume.name);
@@ -175,18 +203,4 @@ function placeOf(resource: Resource, facts: ResourceFacts, only: Obstacle | unde
   const path = only && FIELDS[only];
   const node = path && at(resource.root, ...path);
   return node ? spanOf(node) : facts.nameSpan;
-}
-
-function fixesFor(resource: Resource, { claim, misses, report, cluster }: Stuck): readonly Fix[] {
-  const near = misses.filter(({ obstacles }) => obstacles.length === 1).slice(0, 3);
-  const fits = near.flatMap(({ volume, obstacles }: Miss) =>
-    obstacles.flatMap((obstacle) => claimFits(resource, volume, obstacle)),
-  );
-  const isStatic = report.effectiveClass === "" || cluster.classOf(claim) !== undefined;
-  const made = claim.volumeName === "" && isStatic ? [createVolume(resource, claim)] : [];
-  const isClassless = report.reasons.includes("STORAGE_CLASS_NOT_FOUND") && claim.className !== "";
-  const classes = isClassless ? [createClass(resource, claim.className)] : [];
-  return [...fits, ...classes, ...made].map((fix, index) =>
-    index === 0 && fits.length > 0 ? { ...fix, preferred: true } : fix,
-  );
 }

@@ -1,5 +1,7 @@
+import type { Resource } from "../../model/resource.ts";
 import { workspaceRule } from "../rule.ts";
 import { all } from "../wording.ts";
+import { createVolume } from "./create.ts";
 import { claim, file, volume } from "./example.ts";
 import { isPatched } from "./stuck.ts";
 
@@ -37,7 +39,7 @@ export default workspaceRule({
       ),
     },
   ],
-  *check(_resource, facts, view) {
+  *check(resource, facts, view) {
     const [cluster, ...others] = view.storage();
     const own = cluster?.claimOf(facts);
     const report = own && cluster?.report.claims.get(own.key);
@@ -57,6 +59,12 @@ export default workspaceRule({
         en: `The claim may stay Pending: ${shown.volumes.en} would fit, but ${shown.rivals.en} competes for it and comes first.`,
         vi: `Claim có thể ở mãi trạng thái Pending: ${shown.volumes.vi} phù hợp nhưng ${shown.rivals.vi} cũng cần và đứng trước.`,
       },
+      remedies: () =>
+        fitting.slice(0, 3).flatMap(({ name, claimRef }) => {
+          const entry = claimRef ? undefined : cluster.entry("PersistentVolume", "", name);
+          return entry ? [{ entry, fixes: (volume: Resource) => reserveFix(volume, own) }] : [];
+        }),
+      fixes: () => [createVolume(resource, own)],
       related: rivals.slice(0, 3).flatMap(({ namespace, name }) => {
         const entry = cluster.entry("PersistentVolumeClaim", namespace, name);
         const message = { en: "Another claim for it.", vi: "Claim khác cũng cần volume này." };

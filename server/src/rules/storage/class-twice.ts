@@ -10,6 +10,7 @@ const BETA = "volume.beta.kubernetes.io/storage-class";
 export default objectRule({
   id: "storage/class-twice",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolume", "PersistentVolumeClaim"],
   docs: {

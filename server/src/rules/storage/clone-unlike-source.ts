@@ -10,6 +10,7 @@ import { requestOf } from "./words.ts";
 export default workspaceRule({
   id: "storage/clone-unlike-source",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolumeClaim"],
   docs: {

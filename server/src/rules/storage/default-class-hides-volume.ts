@@ -1,8 +1,10 @@
+import type { Resource } from "../../model/resource.ts";
 import { insertEntry } from "../../yaml/edit.ts";
 import { mapAt } from "../given.ts";
 import { workspaceRule } from "../rule.ts";
 import { all, quoted } from "../wording.ts";
 import { claim, file, storageClass, volume } from "./example.ts";
+import { setClass } from "./rewrite.ts";
 import { isPatched } from "./stuck.ts";
 
 export default workspaceRule({
@@ -84,6 +86,14 @@ provisioner: ebs.csi.aws.com
             en: `Where the cluster has a default class, the claim is given that one and does not bind to ${names.en}.`,
             vi: `Nếu cluster có class mặc định, claim sẽ được gán class đó và không được ghép với ${names.vi}.`,
           },
+      remedies: () =>
+        isAssigned
+          ? fitting.slice(0, 3).flatMap(({ name, claimRef }) => {
+              const entry = claimRef ? undefined : cluster.entry("PersistentVolume", "", name);
+              const nobody = { en: "", vi: "" };
+              return entry ? [{ entry, fixes: (other: Resource) => setClass(other, own.className, nobody) }] : [];
+            })
+          : [],
       fixes: () => [
         {
           title: { en: 'Set `storageClassName: ""`', vi: 'Đặt `storageClassName: ""`' },

@@ -8,6 +8,7 @@ const SNAPSHOTS = "snapshot.storage.k8s.io";
 export default objectRule({
   id: "storage/dropped-data-source",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolumeClaim"],
   docs: {

@@ -10,6 +10,7 @@ import { isPatched } from "./stuck.ts";
 export default workspaceRule({
   id: "storage/mode-not-offered",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolumeClaim"],
   docs: {

@@ -8,6 +8,7 @@ import { volume } from "./example.ts";
 export default objectRule({
   id: "storage/mount-options",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolume"],
   docs: {

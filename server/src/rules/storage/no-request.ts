@@ -8,6 +8,7 @@ import { claim, NO_CLASS } from "./example.ts";
 export default objectRule({
   id: "storage/no-request",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["PersistentVolumeClaim", "StatefulSet"],
   docs: {

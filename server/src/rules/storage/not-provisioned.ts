@@ -9,6 +9,7 @@ import { isPatched, NO_PROVISIONER } from "./stuck.ts";
 export default workspaceRule({
   id: "storage/not-provisioned",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolumeClaim"],
   docs: {

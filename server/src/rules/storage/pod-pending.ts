@@ -1,11 +1,14 @@
 import type { Localized } from "../../base/localized.ts";
+import type { Resource } from "../../model/resource.ts";
 import type { PodReason, PodReport, StorageCluster } from "../../workspace/storage-cluster.ts";
+import type { Entry } from "../../workspace/view.ts";
 import { podWith } from "../pod/example.ts";
 import { POD_KINDS } from "../pod/pods.ts";
-import { type Severity, workspaceRule } from "../rule.ts";
+import { type Draft, type Remedy, type Severity, workspaceRule } from "../rule.ts";
 import { all, quoted } from "../wording.ts";
+import { claimRepairs, volumeRemedies } from "./claim-repairs.ts";
 import { claim, file, storageClass, volume } from "./example.ts";
-import { isPatched, stuckIn } from "./stuck.ts";
+import { isPatched, type Stuck, stuckIn } from "./stuck.ts";
 
 const USES = "volumes: [{ name: du-lieu, persistentVolumeClaim: { claimName: du-lieu } }]";
 const using = (fields: string): string =>
@@ -17,6 +20,7 @@ const using = (fields: string): string =>
 export default workspaceRule({
   id: "storage/pod-pending",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: POD_KINDS,
   docs: {
@@ -91,7 +95,8 @@ spec:
     const reason = first?.why[0];
     if (!first || reason === undefined) return;
     const text = TEXTS[reason];
-    const claims = all(stuckClaims(cluster, first.key));
+    const stuck = stuckClaims(cluster, first.key);
+    const claims = all(stuck.map(({ claim }) => claim.name));
     const how =
       pods.length > 1
         ? { en: ` (${waiting.length} of ${pods.length})`, vi: ` (${waiting.length}/${pods.length})` }
@@ -105,6 +110,8 @@ spec:
         en: `The Pod ${name}${how.en} stays Pending: ${text.en}${which.en && ` ${which.en}`}.`,
         vi: `Pod ${name}${how.vi} ở mãi trạng thái Pending: ${text.vi}${which.vi && ` ${which.vi}`}.`,
       },
+      related: relatedOf(cluster, first.key),
+      remedies: () => (reason === "UNBOUND_IMMEDIATE_CLAIM" ? stuck.flatMap(bothSides) : []),
     };
   },
 });
@@ -119,7 +126,10 @@ function certainReasons(cluster: StorageCluster, key: string, { reasons }: PodRe
         return true;
       case "UNBOUND_IMMEDIATE_CLAIM":
         return stuckClaims(cluster, key).length > 0;
+      // Without nodes it stands for a contradiction, which no node could resolve.
       case "NODE_AFFINITY_CONFLICT":
+      case "CLAIM_NOT_OWNED":
+        return true;
       case "VOLUME_ZONE_CONFLICT":
       case "NO_VOLUME_ON_NODE":
         return knowsNodes;
@@ -129,14 +139,43 @@ function certainReasons(cluster: StorageCluster, key: string, { reasons }: PodRe
   });
 }
 
-function stuckClaims(cluster: StorageCluster, key: string): readonly string[] {
+function stuckClaims(cluster: StorageCluster, key: string): readonly Stuck[] {
   const pod = cluster.world.pods.find((each) => each.key === key);
   return (pod?.claims ?? []).flatMap((each) => {
     const own = cluster.world.claimsByKey.get(each.key);
     const stuck = own && stuckIn(cluster, own);
     const isSure = stuck && stuck.certainty !== "unknown" && cluster.world.volumes.length > 0;
-    return own && isSure ? [own.name] : [];
+    return isSure ? [stuck] : [];
   });
+}
+
+/** The claims of the Pod, and the volumes that they are bound to. */
+function relatedOf(cluster: StorageCluster, key: string): NonNullable<Draft["related"]> {
+  const pod = cluster.world.pods.find((each) => each.key === key);
+  return (pod?.claims ?? []).slice(0, 3).flatMap(({ key: claimKey }) => {
+    const own = cluster.world.claimsByKey.get(claimKey);
+    const volumes = cluster.report.claims.get(claimKey)?.volumes ?? [];
+    const claimEntry = own && cluster.entry("PersistentVolumeClaim", own.namespace, own.name);
+    const volumeEntries = volumes.slice(0, 2).flatMap((name) => cluster.entry("PersistentVolume", "", name) ?? []);
+    return [
+      ...(claimEntry ? [place(claimEntry, { en: "A claim of the Pod.", vi: "Claim của Pod." })] : []),
+      ...volumeEntries.map((entry) => place(entry, { en: "Its volume.", vi: "Volume của claim." })),
+    ];
+  });
+}
+
+const place = (entry: Entry, message: Localized): NonNullable<Draft["related"]>[number] => ({
+  span: entry.facts.nameSpan,
+  entry,
+  message,
+});
+
+/** A claim that no file holds, because a StatefulSet makes it, can only be met by a volume. */
+function bothSides(stuck: Stuck): readonly Remedy[] {
+  const { claim, cluster } = stuck;
+  const entry = cluster.entry("PersistentVolumeClaim", claim.namespace, claim.name);
+  const own = entry ? [{ entry, fixes: (resource: Resource) => claimRepairs(resource, stuck) }] : [];
+  return [...own, ...volumeRemedies(stuck)];
 }
 
 /** What a claim's own finding says already is only echoed here; claims of a StatefulSet have no place of their own. */

@@ -1,15 +1,18 @@
+import type { Resource } from "../../model/resource.ts";
 import { at } from "../../yaml/node.ts";
 import { spanOf } from "../given.ts";
 import { workspaceRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { claim, file, volume } from "./example.ts";
-import { claimFits } from "./fit.ts";
+import { claimFits } from "./fit-claim.ts";
+import { volumeFits } from "./fit-volume.ts";
 import { isPatched } from "./stuck.ts";
 import { obstacleText } from "./words.ts";
 
 export default workspaceRule({
   id: "storage/prebound-unlike",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolumeClaim"],
   docs: {
@@ -55,6 +58,7 @@ export default workspaceRule({
       .filter((each) => each !== "SELECTOR_MISMATCH" && (own.hasClass || each !== "STORAGE_CLASS_MISMATCH"));
     const place = at(resource.root, "spec", "volumeName");
     if (differences.length === 0 || !place) return;
+    const entry = cluster.entry("PersistentVolume", "", named.name);
     const texts = differences.map((each) => obstacleText(own, named, each));
     yield {
       span: spanOf(place),
@@ -62,7 +66,20 @@ export default workspaceRule({
         en: `The claim binds to ${quoted(named.name)} although they differ: ${texts.map(({ en }) => en).join(", ")}.`,
         vi: `Claim vẫn được ghép với ${quoted(named.name)} dù hai bên không khớp: ${texts.map(({ vi }) => vi).join(", ")}.`,
       },
-      fixes: () => differences.flatMap((each) => claimFits(resource, named, each)),
+      ...(entry
+        ? {
+            related: [
+              { span: entry.facts.nameSpan, entry, message: { en: "The volume.", vi: "Volume được chỉ định." } },
+            ],
+            remedies: () => [
+              {
+                entry,
+                fixes: (volume: Resource) => differences.flatMap((each) => volumeFits(volume, own, named, each)),
+              },
+            ],
+          }
+        : {}),
+      fixes: () => differences.flatMap((each) => claimFits(resource, own, named, each)),
     };
   },
 });

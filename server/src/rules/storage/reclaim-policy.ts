@@ -8,6 +8,7 @@ import { storageClass, volume } from "./example.ts";
 export default objectRule({
   id: "storage/reclaim-policy",
   severity: "information",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolume", "StorageClass"],
   docs: {

@@ -1,6 +1,8 @@
+import type { Resource } from "../../model/resource.ts";
 import { workspaceRule } from "../rule.ts";
 import { all, quoted } from "../wording.ts";
 import { claim, file, NO_CLASS, volume } from "./example.ts";
+import { dropField } from "./rewrite.ts";
 import { isPatched } from "./stuck.ts";
 
 export default workspaceRule({
@@ -37,7 +39,7 @@ export default workspaceRule({
       ),
     },
   ],
-  *check(_resource, facts, view) {
+  *check(resource, facts, view) {
     const [cluster, ...others] = view.storage();
     const own = cluster?.volumeOf(facts);
     const ref = own?.claimRef;
@@ -53,6 +55,12 @@ export default workspaceRule({
         en: `${names.en} is reserved for the claim ${quoted(ref.name)} too; it gets only one of them.`,
         vi: `${names.vi} cũng dành cho claim ${quoted(ref.name)}; claim chỉ nhận được một volume.`,
       },
+      fixes: () => dropField(resource, "claimRef", { en: "", vi: "" }),
+      remedies: () =>
+        rivals.slice(0, 3).flatMap(({ name }) => {
+          const entry = cluster.entry("PersistentVolume", "", name);
+          return entry ? [{ entry, fixes: (other: Resource) => dropField(other, "claimRef", { en: "", vi: "" }) }] : [];
+        }),
       related: rivals.slice(0, 3).flatMap(({ name }) => {
         const entry = cluster.entry("PersistentVolume", "", name);
         const message = { en: "The other volume.", vi: "Volume kia." };

@@ -8,6 +8,7 @@ const NODE = "NODE-NAME";
 export default objectRule({
   id: "storage/unreachable-data",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PersistentVolume"],
   docs: {

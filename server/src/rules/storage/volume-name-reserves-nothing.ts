@@ -1,8 +1,10 @@
+import type { Resource } from "../../model/resource.ts";
 import { at } from "../../yaml/node.ts";
 import { spanOf } from "../given.ts";
 import { workspaceRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { claim, file, volume } from "./example.ts";
+import { reserveFix } from "./fit-volume.ts";
 
 export default workspaceRule({
   id: "storage/volume-name-reserves-nothing",
@@ -39,8 +41,10 @@ export default workspaceRule({
     const place = at(resource.root, "spec", "volumeName");
     if (!cluster || !own || !named || named.claimRef || !place) return;
     if (cluster.report.claims.get(own.key)?.outcome !== "bound") return;
+    const entry = cluster.entry("PersistentVolume", "", named.name);
     yield {
       span: spanOf(place),
+      ...(entry ? { remedies: () => [{ entry, fixes: (volume: Resource) => reserveFix(volume, own) }] } : {}),
       message: {
         en: `This does not reserve ${quoted(named.name)}: another claim may take it first. Only a claimRef on the volume keeps it.`,
         vi: `Dòng này không giữ chỗ ${quoted(named.name)}: claim khác có thể lấy trước. Chỉ claimRef trên volume mới giữ được.`,

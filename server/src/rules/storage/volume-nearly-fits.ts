@@ -1,8 +1,10 @@
+import type { Resource } from "../../model/resource.ts";
 import type { Claim, Obstacle, StorageCluster, Volume } from "../../workspace/storage-cluster.ts";
 import { type Draft, workspaceRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
+import { volumeRepairs } from "./claim-repairs.ts";
 import { claim, file, volume } from "./example.ts";
-import { reserveFix, volumeFits } from "./fit.ts";
+import { claimFits } from "./fit-claim.ts";
 import { isPatched, stuckIn } from "./stuck.ts";
 import { obstacleText } from "./words.ts";
 
@@ -50,13 +52,13 @@ export default workspaceRule({
         en: `The claim ${quoted(waiting.name)} stays Pending and just misses this volume: ${text.en}.`,
         vi: `Claim ${quoted(waiting.name)} ở mãi trạng thái Pending, suýt khớp với volume này: ${text.vi}.`,
       },
-      ...(entry ? { related: [relatedTo(entry)] } : {}),
-      fixes: () => {
-        const fits = volumeFits(resource, waiting, own, obstacle);
-        const reserve = obstacle === "STORAGE_CLASS_MISMATCH" || obstacle === "SELECTOR_MISMATCH";
-        const reserved = reserve ? reserveFix(resource, waiting) : undefined;
-        return reserved ? [...fits, reserved] : fits;
-      },
+      ...(entry
+        ? {
+            related: [relatedTo(entry)],
+            remedies: () => [{ entry, fixes: (other: Resource) => claimFits(other, waiting, own, obstacle) }],
+          }
+        : {}),
+      fixes: () => volumeRepairs(resource, waiting, { volume: own, obstacles: [obstacle] }),
     };
   },
 });
@@ -74,7 +76,7 @@ function waitingFor(cluster: StorageCluster, own: Volume): { claim: Claim; obsta
     if (!report || !WAITING.has(report.outcome) || each.faults.length > 0) continue;
     const [obstacle, ...others] = cluster.between(each, own);
     if (obstacle === undefined || others.length > 0) continue;
-    if (obstacle === "CLAIMED_BY_OTHER" || obstacle === "NOT_REQUESTED") continue;
+    if (obstacle === "NOT_REQUESTED" || (obstacle === "CLAIMED_BY_OTHER" && !isFormer(each, own))) continue;
     if (cluster.certaintyOf(each, { ...report, outcome: "pending" }) === "unknown") continue;
     if (stuckIn(cluster, each)) return { claim: each, obstacle };
   }
@@ -82,3 +84,7 @@ function waitingFor(cluster: StorageCluster, own: Volume): { claim: Claim; obsta
 }
 
 const WAITING: ReadonlySet<string> = new Set(["pending", "waits-for-first-consumer"]);
+
+/** Reserved for this very claim as it once was: with an uid that it cannot have any more. */
+const isFormer = ({ name, namespace }: Claim, { claimRef }: Volume): boolean =>
+  claimRef?.name === name && claimRef.namespace === namespace;

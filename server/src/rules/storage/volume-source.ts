@@ -8,6 +8,7 @@ import { volume } from "./example.ts";
 export default objectRule({
   id: "storage/volume-source",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["PersistentVolume"],
   docs: {

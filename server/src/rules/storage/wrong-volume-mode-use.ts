@@ -9,6 +9,7 @@ import { claim, file, storageClass } from "./example.ts";
 export default workspaceRule({
   id: "storage/wrong-volume-mode-use",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: POD_KINDS,
   docs: {
