@@ -6,7 +6,7 @@ import type { PathQuestion } from "../network/path.ts";
 import type { PathAsked } from "./filter.ts";
 
 /** An address that documents use for somebody outside (RFC 5737). */
-const OUTSIDER = "198.51.100.7";
+export const OUTSIDER = "198.51.100.7";
 
 const DEFAULT_MODEL = "kindnet";
 const DEFAULT_PROXY = "iptables";

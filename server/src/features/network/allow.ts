@@ -1,6 +1,7 @@
-import { readRange } from "../../engines/network/addresses.ts";
+import { blockWithout } from "../../engines/network/addresses.ts";
 import { explain, type Side } from "../../engines/network/explain.ts";
-import type { Direction, Labels, NetworkPolicy } from "../../engines/network/input.ts";
+import type { Direction, Labels, NetworkPolicy, Rule } from "../../engines/network/input.ts";
+import { intersection } from "../../engines/network/intervals.ts";
 import { has } from "../../engines/network/matching.ts";
 import type { Peer } from "../../engines/network/parties.ts";
 import { hasPort } from "../../engines/network/ports.ts";
@@ -9,6 +10,7 @@ import type { Callee, Caller } from "./intents.ts";
 import { tellingLabels } from "./labels.ts";
 import { entrancesOf } from "./neighbourhood.ts";
 import { freePolicyName, type OpenPort, type Other } from "./policy-json.ts";
+import { standingOf } from "./standing.ts";
 
 /** A connection that somebody wants; ends as in an intent. */
 export interface Wanted extends OpenPort {
@@ -26,26 +28,35 @@ export function isAllowed(world: World, { src, dst, protocol, number }: Wanted):
         edge.ways.some((way) => way.isAllowed && way.endpoint.protocol === protocol && way.endpoint.number === number),
     );
   }
-  const targets = endsOf(world, dst);
-  return endsOf(world, src).some((from) =>
-    targets.some((to) => hasPort(connection(world, from, to), protocol, number)),
-  );
+  const pairs = pairsOf(world, src, dst);
+  const isOpen = ([from, to]: Pair): boolean => hasPort(connection(world, from, to), protocol, number);
+  const isWhole = src.kind === "addresses" || dst.kind === "addresses";
+  return pairs.length > 0 && (isWhole ? pairs.every(isOpen) : pairs.some(isOpen));
 }
+
+type Pair = readonly [End, End];
+
+const pairsOf = (world: World, src: Wanted["src"], dst: Wanted["dst"]): readonly Pair[] =>
+  endsOf(world, src).flatMap((from) => endsOf(world, dst).map((to): Pair => [from, to]));
 
 /** In this world, which may not be the one that the ends were found in. */
 function endsOf({ parties, peerById }: World, side: Wanted["src"] | Wanted["dst"]): readonly End[] {
+  const ranges = parties.ranges.map(({ from, until }): End => ({ kind: "external", from, until }));
   switch (side.kind) {
     case "workload": {
       const peer = peerById.get(side.peer.id);
       return peer ? [{ kind: "workload", peer }] : [];
     }
     case "addresses": {
-      const [from, until] = readRange(side.cidr) ?? [];
-      return from === undefined || until === undefined ? [] : [{ kind: "external", from, until }];
+      const meant = blockWithout(side.cidr, side.except);
+      return parties.ranges.flatMap(({ from, until }): readonly End[] => {
+        const [start, end] = intersection([from, until], meant);
+        return start === undefined || end === undefined ? [] : [{ kind: "external", from: start, until: end }];
+      });
     }
     case "controller":
     case "outside":
-      return parties.ranges.map(({ from, until }) => ({ kind: "external", from, until }));
+      return ranges;
   }
 }
 
@@ -70,9 +81,12 @@ export interface Half {
 export function missingHalves(world: World, wanted: Wanted): readonly Half[] {
   const { src, dst } = wanted;
   const port: OpenPort = { protocol: wanted.protocol, number: wanted.number };
-  // Of all addresses outside the first stands for all; the controller is asked about at the workload's end alone.
-  const [[from], [to]] = [endsOf(world, src), endsOf(world, dst)];
-  if (!from || !to || isAllowed(world, wanted)) return [];
+  if (isAllowed(world, wanted)) return [];
+  // One pair stands for all: the controller is asked about at the workload's end alone.
+  const pairs = pairsOf(world, src, dst);
+  const [from, to] =
+    pairs.find((pair) => !hasPort(connection(world, ...pair), port.protocol, port.number)) ?? pairs[0] ?? [];
+  if (!from || !to) return [];
   const { egress, ingress } = explain(world, from, to);
   return [
     ...(src.kind === "workload" ? halfOf(world, egress, src.peer, dst, port) : []),
@@ -86,33 +100,26 @@ function halfOf(world: World, side: Side, subject: Peer, other: Other, port: Ope
   const own = side.policies.flatMap(({ policy, tier }) =>
     tier === "network-policy" && "namespace" in policy ? [policy] : [],
   );
-  return changeOf(world, own, side, subject, other, port);
+  return changeOf(world, own, { direction: side.direction, subject, other, port });
 }
 
 /** No end of a question stands for the controller; what isolates the workload is what keeps it away. */
 function controllerHalf(world: World, subject: Peer, port: OpenPort): readonly Half[] {
-  const selected = subject.parties.flatMap(({ index }) => world.compiled.selected.ingress.get(index)?.policies ?? []);
-  const own = [...new Set(selected)].flatMap((i) => world.input.policies[i] ?? []);
-  return changeOf(world, own, { direction: "ingress", nearMisses: [] }, subject, { kind: "controller" }, port);
+  const { policies } = standingOf(world, subject, "ingress");
+  return changeOf(world, policies, { direction: "ingress", subject, other: { kind: "controller" }, port });
 }
 
-function changeOf(
-  world: World,
-  own: readonly NetworkPolicy[],
-  { direction, nearMisses }: Pick<Side, "direction" | "nearMisses">,
-  subject: Peer,
-  other: Other,
-  port: OpenPort,
-): readonly Half[] {
+function changeOf(world: World, own: readonly NetworkPolicy[], half: Omit<Half, "change">): readonly Half[] {
+  const { direction, subject, other } = half;
   const [first] = own;
   if (!first) return [];
-  const half = { direction, subject, other, port };
-  const miss = nearMisses.find(({ kind, policy }) => kind === "ports-differ" && isFor(world, policy, subject));
-  if (miss?.kind === "ports-differ" && meansOne(world, miss.policy, direction, miss.rule)) {
-    return [{ ...half, change: { kind: "port", policy: miss.policy, rule: miss.rule } }];
+  const special = own.filter((policy) => isFor(world, policy, subject));
+  for (const policy of special) {
+    const rule = (policy[direction] ?? []).findIndex((each) => meansOnly(world, policy, each, other));
+    if (rule >= 0) return [{ ...half, change: { kind: "port", policy, rule } }];
   }
-  const special = own.find((policy) => isFor(world, policy, subject));
-  if (special) return [{ ...half, change: { kind: "rule", policy: special } }];
+  const [nearest] = special;
+  if (nearest) return [{ ...half, change: { kind: "rule", policy: nearest } }];
   const name = freePolicyName(world, subject.namespace, `${subject.name}-${direction}`);
   return [{ ...half, change: { kind: "policy", beside: first, name, labels: tellingLabels(world, subject) } }];
 }
@@ -126,11 +133,12 @@ function isFor(world: World, { namespace, subject }: NetworkPolicy, peer: Peer):
   return !isWide && peers.every((each) => each === peer);
 }
 
-/** One entry of `from` or `to` that means a single workload: another port is opened to nobody else. */
-function meansOne(world: World, policy: NetworkPolicy, direction: Direction, rule: number): boolean {
-  const peers = policy[direction]?.[rule]?.peers;
-  if (peers === undefined || peers === "everyone" || peers.length !== 1) return false;
-  const set = world.matching.whoMatches(peers, policy.namespace);
-  const meant = world.parties.pods.filter(({ index }) => has(set, index));
-  return new Set(meant.flatMap(({ index }) => world.parties.peersOf.get(index) ?? [])).size === 1;
+/** One entry of `from` or `to` that means the other end and nobody else: another port is opened to nobody else. */
+function meansOnly(world: World, { namespace }: NetworkPolicy, { peers, ports }: Rule, other: Other): boolean {
+  if (peers === "everyone" || peers.length !== 1 || ports === "all" || other.kind !== "workload") return false;
+  const set = world.matching.whoMatches(peers, namespace);
+  const meant = world.parties.pods
+    .filter(({ index }) => has(set, index))
+    .flatMap(({ index }) => world.parties.peersOf.get(index) ?? []);
+  return meant.length > 0 && meant.every((peer) => peer === other.peer);
 }

@@ -8,7 +8,11 @@ import { tellingLabels } from "./labels.ts";
 const NAMESPACE_NAME = "kubernetes.io/metadata.name";
 
 /** The other end of a rule: whom `from` or `to` has to mean. */
-export type Other = Caller | Callee | { readonly kind: "addresses"; readonly cidr: string } | { readonly kind: "dns" };
+export type Other =
+  | Caller
+  | Callee
+  | { readonly kind: "addresses"; readonly cidr: string; readonly except: readonly string[] }
+  | { readonly kind: "dns" };
 
 export interface OpenPort {
   readonly protocol: Protocol;
@@ -42,9 +46,9 @@ function peersJson(world: World, other: Other, home: string): readonly Json[] {
     case "controller":
       return [{ namespaceSelector: elsewhere(world) }];
     case "outside":
-      return ["host" in other ? ANYWHERE_PUBLIC : { ipBlock: { cidr: "0.0.0.0/0" } }];
+      return [blockJson("host" in other ? PUBLIC : EVERYWHERE)];
     case "addresses":
-      return [{ ipBlock: { cidr: other.cidr } }];
+      return [blockJson(other)];
     case "dns":
       return [{ namespaceSelector: inNamespace("kube-system"), podSelector: selectorJson({ "k8s-app": "kube-dns" }) }];
   }
@@ -52,10 +56,19 @@ function peersJson(world: World, other: Other, home: string): readonly Json[] {
 
 const inNamespace = (name: string): JsonMap => selectorJson({ [NAMESPACE_NAME]: name });
 
+interface Block {
+  readonly cidr: string;
+  readonly except: readonly string[];
+}
+
+export const EVERYWHERE: Block = { cidr: "0.0.0.0/0", except: [] };
+
 /** Names cannot be written in a NetworkPolicy: whatever is not private (RFC 1918). */
-const ANYWHERE_PUBLIC: JsonMap = {
-  ipBlock: { cidr: "0.0.0.0/0", except: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] },
-};
+export const PUBLIC: Block = { cidr: "0.0.0.0/0", except: ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"] };
+
+const blockJson = ({ cidr, except }: Block): JsonMap => ({
+  ipBlock: except.length === 0 ? { cidr } : { cidr, except },
+});
 
 /** Where the controller runs no manifest says: in none of the namespaces that these manifests fill. */
 const elsewhere = ({ parties }: World): JsonMap => ({
