@@ -222,6 +222,11 @@ export class ResourceIndex {
     return [...new Set(["", ...labels].flatMap((label) => this.#selectors.get(label)))];
   }
 
+  /** What each document of a file says. */
+  factsIn(file: FileId): readonly DocumentFacts[] {
+    return (this.#files.get(file) ?? NOTHING).documents;
+  }
+
   /** Of each document of a file. */
   entriesOf(file: FileId): readonly (readonly Entry[])[] {
     const { documents, entries } = this.#files.get(file) ?? NOTHING;

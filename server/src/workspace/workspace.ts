@@ -1,6 +1,6 @@
 import type { Range } from "../base/lines.ts";
 import { mapChanged, sharedEnds } from "../base/sharing.ts";
-import { factsOf } from "../model/facts.ts";
+import { factsAfter } from "../model/facts.ts";
 import { Catalog } from "../schema/catalog.ts";
 import type { SchemaCursor } from "../schema/cursor.ts";
 import type { SchemaStore } from "../schema/store.ts";
@@ -339,9 +339,11 @@ export class Workspace {
 
   /** Takes from a file what others may ask about. */
   #learn({ file, stream, role }: TextFile): void {
+    const before = this.#index.factsIn(file);
+    const isLike = before.length === stream.docs.length;
     this.#index.put(
       file,
-      stream.docs.map((doc) => ({ facts: factsOf(doc) })),
+      stream.docs.map((doc, i) => ({ facts: factsAfter(doc, isLike ? before[i] : undefined) })),
     );
     this.announce([file]);
     if (this.#customKinds.put(file, stream.docs)) this.#forgetCatalogs();
