@@ -7,8 +7,9 @@ import { itemsOf } from "../../server/src/features/diagram/scene.ts";
 import { svgOf } from "../../server/src/features/diagram/svg.ts";
 import { fitted, widthOf } from "../../server/src/features/diagram/text-size.ts";
 import { styleFor } from "../../server/src/features/diagram/theme.ts";
+import { wiring } from "../../server/src/features/diagram/views/wiring.ts";
 import { VIEWS, viewNamed } from "../../server/src/features/diagram/views.ts";
-import { allow, service, subjectIn, workload } from "../kit/network-picture.ts";
+import { allow, STORE, service, subjectIn, workload } from "../kit/network-picture.ts";
 
 const SHOP = {
   "shop.yaml": [
@@ -127,7 +128,7 @@ test("a workload's explanation names both ways and their ports", () => {
 
 test("other tools get the same arrows", () => {
   const subject = subjectIn(SHOP);
-  const of = (format: "mermaid" | "dot" | "json" | "csv") => exported(subject, EVERYTHING, format, "en");
+  const of = (format: "mermaid" | "dot" | "json" | "csv") => exported(wiring, subject, EVERYTHING, format, "en");
   assert.match(of("mermaid"), /^flowchart LR\n/);
   assert.match(of("mermaid"), /--x\|"✕"\| /);
   assert.match(of("dot"), /"workload:shop\/web\[Deployment\]" -> "workload:shop\/db\[Deployment\]" \[label="✕"/);
@@ -167,7 +168,7 @@ spec:
 });
 
 test("an item of every view leads to a line or stands for something in no manifest", () => {
-  const subject = subjectIn(SHOP);
+  const subject = subjectIn({ ...SHOP, "store.yaml": STORE });
   for (const view of VIEWS) {
     const ids = new Set<string>();
     for (const { id, at } of itemsOf(view.draw(subject, EVERYTHING, "en").shapes)) {

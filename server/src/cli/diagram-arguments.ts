@@ -23,7 +23,7 @@ export interface DiagramArguments {
   readonly languages: LanguageChoice;
 }
 
-const VIEW_NAMES = ["wiring", "pod", "overview", "path", "matrix"] as const;
+const VIEW_NAMES = ["wiring", "pod", "overview", "path", "matrix", "storage", "lifecycle", "lifetime"] as const;
 const FORMATS = ["svg", "mermaid", "dot", "json", "csv"] as const;
 const THEMES = ["auto", "light", "dark", "contrast"] as const;
 

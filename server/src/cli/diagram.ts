@@ -5,6 +5,7 @@ import { styleFor } from "../features/diagram/theme.ts";
 import { viewNamed } from "../features/diagram/views.ts";
 import type { SchemaStore } from "../schema/store.ts";
 import { NetworkFiles } from "../workspace/network-files.ts";
+import { storageSites } from "../workspace/storage-sites.ts";
 import { Workspace } from "../workspace/workspace.ts";
 import type { DiagramArguments } from "./diagram-arguments.ts";
 import { UsageError } from "./options.ts";
@@ -24,15 +25,15 @@ export function diagram(given: DiagramArguments, store: SchemaStore, standardInp
   workspace.configure({ kubernetesVersion: "", namespace: "default" });
   const files = new NetworkFiles("default");
   for (const held of load(workspace, sources)) files.put(workspace, held);
-  const subject = subjectOf(files.snapshot());
+  const subject = subjectOf(files.snapshot(), () => storageSites(workspace));
   const [language] = given.languages;
   const { format } = given;
   const asked = { filter: given.filter, focus: given.focus, path: given.path };
-  if (given.focus !== undefined && !subject.model.boxes.some(({ id }) => id === given.focus)) {
-    throw new UsageError(`no box is called "${given.focus}"`);
-  }
-  if (format !== "svg") return { text: exported(subject, asked, format, language), unreadable };
   const view = viewNamed(given.view);
   if (!view) throw new UsageError(`no view is called "${given.view}"`);
+  if (given.focus !== undefined && !view.boxesOf(subject).some(({ id }) => id === given.focus)) {
+    throw new UsageError(`no box is called "${given.focus}"`);
+  }
+  if (format !== "svg") return { text: exported(view, subject, asked, format, language), unreadable };
   return { text: `${svgOf(view.draw(subject, asked, language), language, styleFor(given.theme))}\n`, unreadable };
 }

@@ -3,7 +3,8 @@ import { toFileId } from "../disk/uris.ts";
 import type { Subject } from "../features/diagram/build-model.ts";
 import { explanationOf } from "../features/diagram/explanation.ts";
 import { exported } from "../features/diagram/export.ts";
-import { boxOfObject, shown } from "../features/diagram/filter.ts";
+import { boxOfObject } from "../features/diagram/filter.ts";
+import type { Box } from "../features/diagram/model.ts";
 import { pathChoices } from "../features/diagram/path-choice.ts";
 import { itemsOf } from "../features/diagram/scene.ts";
 import { svgOf } from "../features/diagram/svg.ts";
@@ -61,13 +62,14 @@ export class Diagrams {
   async draw(params: DiagramParams): Promise<Diagram | null> {
     this.#isWatched = true;
     const subject = await this.#network.current();
-    const asked = { filter: params.filter, focus: focusOf(subject, params), path: params.path };
-    const view = params.view === "" ? suggestedView(subject.model, asked.focus) : viewNamed(params.view);
-    if (!view) return null;
+    const look = lookOf(subject, params);
+    if (!look) return null;
+    const { view, focus } = look;
+    const asked = { filter: params.filter, focus, path: params.path };
     const { languages } = this.#session;
     const picture = view.draw(subject, asked, languages[0]);
-    const model = shown(subject.model, asked);
-    const { columns, rows } = tableOf(model);
+    const model = view.tell(subject, asked);
+    const { columns, rows } = tableOf(model, view.detail);
     return {
       view: view.id,
       views: VIEWS.map(({ id, title }: View) => ({ id, title })),
@@ -83,7 +85,7 @@ export class Diagrams {
       }),
       table: { columns, rows: rows.map(({ id, cells }) => ({ id, cells })) },
       path: view.id === "path" ? pathChoices(subject.world, asked.path, asked.focus) : null,
-      namespaces: subject.model.namespaces.map(({ name }) => name),
+      namespaces: namespacesOf(view.boxesOf(subject)),
       languages,
       version: this.#network.version,
     };
@@ -95,16 +97,36 @@ export class Diagrams {
 
   async export({ format, ...params }: DiagramExportParams): Promise<string | null> {
     const subject = await this.#network.current();
-    const asked = { filter: params.filter, focus: focusOf(subject, params), path: params.path };
+    const look = lookOf(subject, params);
+    if (!look) return null;
+    const { view, focus } = look;
+    const asked = { filter: params.filter, focus, path: params.path };
     const [language] = this.#session.languages;
-    if (format !== "svg") return exported(subject, asked, format, language);
-    const view = viewNamed(params.view);
-    return view ? `${svgOf(view.draw(subject, asked, language), language, styleFor("auto"))}\n` : null;
+    if (format !== "svg") return exported(view, subject, asked, format, language);
+    return `${svgOf(view.draw(subject, asked, language), language, styleFor("auto"))}\n`;
   }
 }
 
-function focusOf({ snapshot, model }: Subject, { focus, at }: DiagramParams): string | undefined {
-  if (!at) return focus ?? undefined;
-  const object = snapshot.objectAt(toFileId(at.uri), at.position.line);
-  return object && boxOfObject(model, object.origin);
+interface Look {
+  readonly view: View;
+  readonly focus: string | undefined;
 }
+
+/** What is asked for; where an object is, a view that has it. Undefined for views that there are not. */
+function lookOf(subject: Subject, { view, focus, at }: DiagramParams): Look | undefined {
+  const id = at?.view ?? view;
+  const asked = viewNamed(id);
+  if (!asked && id !== "") return undefined;
+  const object = at && subject.snapshot.objectAt(toFileId(at.uri), at.position.line);
+  if (object) {
+    for (const each of [asked ?? suggestedView(subject, object.origin), ...VIEWS]) {
+      const box = boxOfObject(each.boxesOf(subject), object.origin);
+      if (box !== undefined) return { view: each, focus: box };
+    }
+  }
+  const kept = at ? undefined : (focus ?? undefined);
+  return { view: asked ?? suggestedView(subject, kept), focus: kept };
+}
+
+const namespacesOf = (boxes: readonly Box[]): readonly string[] =>
+  [...new Set(boxes.flatMap(({ namespace }) => namespace ?? []))].sort();

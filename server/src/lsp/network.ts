@@ -1,6 +1,7 @@
 import { type Subject, subjectOf } from "../features/diagram/build-model.ts";
 import type { FileId } from "../workspace/file.ts";
 import { NetworkFiles } from "../workspace/network-files.ts";
+import { storageSites } from "../workspace/storage-sites.ts";
 import type { Session } from "./session.ts";
 
 /** The network of one editor's files, for whoever asks. Nothing is read or kept before somebody does. */
@@ -49,7 +50,8 @@ export class Network {
         if (held) files.put(this.#session.workspace, held);
         else files.remove(file);
       }
-      if (this.#version === version) this.#subject = subjectOf(files.snapshot());
+      if (this.#version === version)
+        this.#subject = subjectOf(files.snapshot(), () => storageSites(this.#session.workspace));
     }
     return this.#subject;
   }

@@ -87,12 +87,12 @@ export interface Bilingual {
   readonly vi: string;
 }
 
-interface TextPosition {
+export interface TextPosition {
   readonly line: number;
   readonly character: number;
 }
 
-interface TextRange {
+export interface TextRange {
   readonly start: TextPosition;
   readonly end: TextPosition;
 }
@@ -105,8 +105,8 @@ export interface DiagramParams {
   readonly focus: string | null;
   /** For the view of a packet's path. */
   readonly path?: DiagramPath | undefined;
-  /** Instead of `focus`: a place in an object. */
-  readonly at?: { readonly uri: string; readonly position: TextPosition } | undefined;
+  /** Instead of `focus`: a place in an object, and in which view it is to be seen where that is not `view`. */
+  readonly at?: { readonly uri: string; readonly position: TextPosition; readonly view?: string } | undefined;
 }
 
 /** Ends as `namespace/name[Kind]` or addresses; empty where the server is to choose. */

@@ -2,6 +2,7 @@ import { buildWorld, type World } from "../../engines/network/world.ts";
 import type { NetworkSnapshot } from "../../workspace/network-files.ts";
 import type { NetworkObject } from "../../workspace/network-objects.ts";
 import { networkInput } from "../../workspace/network-world.ts";
+import type { StorageSite } from "../../workspace/storage-sites.ts";
 import { addEntrances } from "./build-entrances.ts";
 import { addPolicyLinks, namespacesOf } from "./build-policies.ts";
 import { addServices } from "./build-services.ts";
@@ -15,12 +16,16 @@ export interface Subject {
   readonly world: World;
   readonly objects: ReadonlyMap<string, NetworkObject>;
   readonly model: Model;
+  /** Clusters that have to do with storage. */
+  readonly sites: readonly StorageSite[];
 }
 
-export function subjectOf(snapshot: NetworkSnapshot): Subject {
+/** `sitesOf` is asked once, and only when somebody looks at storage. */
+export function subjectOf(snapshot: NetworkSnapshot, sitesOf: () => readonly StorageSite[]): Subject {
   const world = buildWorld(networkInput(snapshot.objects.map(({ part }) => part)));
   const objects = new Map(snapshot.objects.map((object) => [object.origin, object]));
   let model: Model | undefined;
+  let sites: readonly StorageSite[] | undefined;
   return {
     snapshot,
     world,
@@ -29,6 +34,10 @@ export function subjectOf(snapshot: NetworkSnapshot): Subject {
     get model() {
       model ??= modelOf({ world, objects });
       return model;
+    },
+    get sites() {
+      sites ??= sitesOf();
+      return sites;
     },
   };
 }

@@ -1,7 +1,7 @@
-import type { Language } from "../../base/localized.ts";
-import type { Box } from "./model.ts";
+import { LANGUAGES, type Language } from "../../base/localized.ts";
+import type { Box, Mark } from "./model.ts";
 import { group, type Point, path, rect, type Shape, text } from "./scene.ts";
-import { fitted, widthOf } from "./text-size.ts";
+import { fitted, widthOf, wrapped } from "./text-size.ts";
 
 export interface Size {
   readonly width: number;
@@ -11,6 +11,9 @@ export interface Size {
 const HEAD = 42;
 const ROW = 21;
 const MARKS = 28;
+/** Of a further line in a mark. */
+const LINE = 13;
+const MOST_LINES = 3;
 export const CARD_WIDTH = 220;
 const PILL = 150;
 
@@ -18,12 +21,22 @@ const isPill = ({ kind }: Box): boolean => kind === "outside" || kind === "group
 
 export function sizeOf(box: Box): Size {
   if (isPill(box)) return { width: PILL, height: HEAD };
-  const marks = box.marks.length > 0 ? MARKS : 0;
+  const marks = marksHeight(box);
   return {
     width: CARD_WIDTH,
     height: HEAD + box.rows.length * ROW + marks + (box.rows.length > 0 && marks === 0 ? 5 : 0),
   };
 }
+
+/** The same in every language, so that a picture does not move when it is read in another. */
+function marksHeight({ marks }: Box): number {
+  if (marks.length === 0) return 0;
+  const lines = LANGUAGES.flatMap((language) => marks.map((each) => linesOf(each, marks.length, language).length));
+  return MARKS + (Math.max(...lines) - 1) * LINE;
+}
+
+const linesOf = ({ text: words }: Mark, count: number, language: Language): readonly string[] =>
+  wrapped(words[language], 10.5, (CARD_WIDTH - 18) / count - 16, count === 1 ? MOST_LINES : 1);
 
 /** Where an edge meets the box, from its top. */
 export function anchorOf(box: Box, row: string | undefined): number {
@@ -43,13 +56,17 @@ export function card(box: Box, id: string, at: Point, language: Language): Shape
   const room = width - 58;
   return group(item, [
     rect("card", at, width, height, 7),
-    rect("badge", { x: x + 9, y: y + 11 }, 33, 20, 5),
-    text("badge-text", { x: x + 25.5, y: y + 24.5 }, badge, "middle"),
-    text("name", { x: left, y: y + 19 }, fitted(box.name, 13.5, room)),
-    text("caption", { x: left, y: y + 33 }, fitted(box.caption, 10.5, room)),
+    rect("badge", { x: x + 8, y: y + 11 }, 37, 20, 5),
+    text("badge-text", { x: x + 26.5, y: y + 24.5 }, badge, "middle"),
+    text("name", { x: left, y: y + 19 }, fitted(box.words?.name[language] ?? box.name, 13.5, room)),
+    text("caption", { x: left, y: y + 33 }, fitted(box.words?.caption[language] ?? box.caption, 10.5, room)),
     ...(box.rows.length > 0 ? [path("rule", `M${x} ${y + HEAD}H${x + width}`)] : []),
     ...box.rows.map((_, i) => rows(box, i, at, width)),
-    ...box.marks.map((_, i) => mark(box, i, { x, y: y + height - MARKS }, width, language)),
+    ...box.marks.map((each, i) => {
+      const share = (width - 18) / box.marks.length;
+      const start = { x: x + 9 + i * share, y: y + height - marksHeight(box) };
+      return mark(each, box.marks.length, start, share, language);
+    }),
   ]);
 }
 
@@ -69,7 +86,8 @@ function rows(box: Box, i: number, { x, y }: Point, width: number): Shape {
   const top = y + HEAD + i * ROW;
   const isPort = row.text.startsWith(":");
   const room = width - 24;
-  const main = fitted(row.text, 12.5, row.detail === "" ? room : room * 0.66);
+  const aside = row.detail === "" ? 0 : Math.min(widthOf(row.detail, 11), room * 0.34) + 8;
+  const main = fitted(row.text, 12.5, room - aside);
   const detail = fitted(row.detail, 11, room - widthOf(main, 12.5) - 8);
   return group({ id: row.id, class: `row ${row.state}`, title: row.title, at: row.at }, [
     ...(i % 2 === 0 ? [rect("row-back", { x: x + 1, y: top + 0.5 }, width - 2, ROW)] : []),
@@ -78,19 +96,12 @@ function rows(box: Box, i: number, { x, y }: Point, width: number): Shape {
   ]);
 }
 
-function mark({ marks }: Box, i: number, { x, y }: Point, width: number, language: Language): Shape {
-  const each = (width - 18) / marks.length;
-  const {
-    id,
-    state,
-    title,
-    text: words,
-    at,
-  } = marks[i] ?? { id: "", state: "open", title: { en: "", vi: "" }, text: { en: "", vi: "" }, at: undefined };
-  const left = x + 9 + i * each;
+function mark(of: Mark, count: number, { x, y }: Point, width: number, language: Language): Shape {
+  const { id, state, title, at } = of;
+  const lines = linesOf(of, count, language);
   return group({ id, class: `mark mark-${state}`, title, at }, [
-    rect("pill", { x: left + 1, y: y + 5 }, each - 4, 17, 8.5),
-    text("pill-text", { x: left + each / 2 - 1, y: y + 17 }, fitted(words[language], 10.5, each - 12), "middle"),
+    rect("pill", { x: x + 1, y: y + 5 }, width - 4, 17 + (lines.length - 1) * LINE, 8.5),
+    ...lines.map((line, i) => text("pill-text", { x: x + width / 2 - 1, y: y + 17 + i * LINE }, line, "middle")),
   ]);
 }
 
@@ -115,7 +126,17 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 function badgeOf({ kind, caption }: Box): string {
-  if (kind === "service") return "svc";
+  switch (kind) {
+    case "service":
+      return "svc";
+    case "storage-class":
+      return "sc";
+    case "persistent-volume":
+      return "pv";
+    case "claim":
+      return "pvc";
+    default:
+  }
   if (kind === "balancer") return caption === "load balancer" ? "LB" : "node";
   return SHORT[caption] ?? caption.slice(0, 5).toLowerCase();
 }

@@ -3,6 +3,8 @@ import { type Edge, type End, edgesFrom, edgesTo } from "../../engines/network/w
 import { portsInWords } from "../network/words.ts";
 import type { Subject } from "./build-model.ts";
 import { workloadId } from "./ids.ts";
+import type { Model } from "./model.ts";
+import { joinedModel, storageParts } from "./storage/build.ts";
 
 /** What there is to say about an item beyond its title. */
 export interface Explanation {
@@ -20,6 +22,13 @@ export function explanationOf(subject: Subject, id: string): Explanation | undef
     const end: End = { kind: "workload", peer };
     return ofWorkload(subject, id, [...edgesTo(world, end)], [...edgesFrom(world, end)]);
   }
+  const inNetwork = findIn(model, id);
+  if (inNetwork) return inNetwork;
+  // What is in no picture of the network may be in that of storage, around it.
+  return findIn(joinedModel(storageParts(subject.sites, subject.snapshot, id)), id);
+}
+
+function findIn(model: Model, id: string): Explanation | undefined {
   const box = model.boxes.find((each) => each.id === id || id.startsWith(`${each.id} @`));
   if (box) {
     const into = model.links.filter(({ to }) => to.box === box.id);

@@ -1,26 +1,27 @@
 import type { Language } from "../../base/localized.ts";
 import { csvLine } from "../network/as-csv.ts";
 import type { Subject } from "./build-model.ts";
-import { type Asked, shown } from "./filter.ts";
+import type { Asked } from "./filter.ts";
 import type { Box, Link, LinkKind, Model } from "./model.ts";
 import { tableOf } from "./table.ts";
+import type { View } from "./view.ts";
 
 export const TEXT_FORMATS = ["mermaid", "dot", "json", "csv"] as const;
 
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 /** The model for other tools: what the picture of it shows, as text. */
-export function exported(subject: Subject, asked: Asked, format: TextFormat, language: Language): string {
-  const model = shown(subject.model, asked);
+export function exported(view: View, subject: Subject, asked: Asked, format: TextFormat, language: Language): string {
+  const model = view.tell(subject, asked);
   switch (format) {
     case "mermaid":
-      return mermaid(model);
+      return mermaid(model, language);
     case "dot":
-      return dot(model);
+      return dot(model, language);
     case "json":
       return json(subject, model);
     case "csv": {
-      const { columns, rows } = tableOf(model);
+      const { columns, rows } = tableOf(model, view.detail);
       return [
         columns.map((column) => column[language]),
         ...rows.map(({ cells }) => cells.map((cell) => cell[language])),
@@ -38,13 +39,22 @@ const ARROWS: Readonly<Record<LinkKind, string>> = {
   allowed: "-.->",
   denied: "--x",
   dangling: "-.->",
+  provides: "-->",
+  bound: "==>",
+  possible: "-.->",
+  impossible: "--x",
+  mounts: "-->",
+  becomes: "-->",
+  keeps: "-->",
+  loses: "--x",
+  depends: "-.->",
 };
 
 /** Mermaid's names are plain words, so that boxes are numbered and labelled. */
-function mermaid({ boxes, links, namespaces }: Model): string {
+function mermaid({ boxes, links, namespaces }: Model, language: Language): string {
   const names = new Map(boxes.map(({ id }, i) => [id, `n${i}`]));
   const node = (box: Box, indent: string): string =>
-    `${indent}${names.get(box.id)}["${entities(`${box.caption} ${box.name}`.trim())}"]\n`;
+    `${indent}${names.get(box.id)}["${entities(inWords(box, language).toReversed().join(" ").trim())}"]\n`;
   const outside = boxes.filter(({ namespace }) => namespace === undefined).map((box) => node(box, "  "));
   const inside = namespaces.map(({ name }, i) => {
     const own = boxes.filter(({ namespace }) => namespace === name).map((box) => node(box, "    "));
@@ -59,10 +69,16 @@ function mermaid({ boxes, links, namespaces }: Model): string {
 
 /** What the end says, unless the line says it. */
 function labelOf(boxes: readonly Box[], { label, to, kind }: Link): string {
-  if (label !== "") return kind === "denied" ? `✕ ${label}` : label;
+  if (label !== "") return isBarred(kind) ? `✕ ${label}` : label;
   const row = boxes.find(({ id }) => id === to.box)?.rows.find(({ id }) => id === to.row);
-  return [kind === "denied" ? "✕" : "", row?.text ?? ""].join(" ").trim();
+  return [isBarred(kind) ? "✕" : "", row?.text ?? ""].join(" ").trim();
 }
+
+const isBarred = (kind: LinkKind): boolean => kind === "denied" || kind === "impossible" || kind === "loses";
+
+/** Name and caption. */
+const inWords = ({ words, name, caption }: Box, language: Language): readonly string[] =>
+  words ? [words.name[language], words.caption[language]] : [name, caption];
 
 const entities = (text: string): string =>
   text.replace(/[&"<>#]/g, (char) => `#${char.charCodeAt(0)};`).replace(/\s+/g, " ");
@@ -74,11 +90,20 @@ const STYLES: Readonly<Record<LinkKind, string>> = {
   allowed: "color=seagreen, style=dashed",
   denied: "color=firebrick, style=dashed, arrowhead=tee",
   dangling: "color=firebrick, style=dotted",
+  provides: "color=slateblue",
+  bound: "color=seagreen, penwidth=1.6",
+  possible: "color=seagreen, style=dashed",
+  impossible: "color=firebrick, style=dashed, arrowhead=tee",
+  mounts: "color=royalblue",
+  becomes: "color=dimgray",
+  keeps: "color=seagreen",
+  loses: "color=firebrick, style=dashed, arrowhead=tee",
+  depends: "color=darkgoldenrod, style=dotted",
 };
 
-function dot({ boxes, links, namespaces }: Model): string {
+function dot({ boxes, links, namespaces }: Model, language: Language): string {
   const node = (box: Box, indent: string): string =>
-    `${indent}${quoted(box.id)} [label=${quoted(`${box.name}\n${box.caption}`)}${box.kind === "missing" ? ", color=firebrick, style=dashed" : ""}];\n`;
+    `${indent}${quoted(box.id)} [label=${quoted(inWords(box, language).join("\n"))}${box.kind === "missing" ? ", color=firebrick, style=dashed" : ""}];\n`;
   const outside = boxes.filter(({ namespace }) => namespace === undefined).map((box) => node(box, "  "));
   const inside = namespaces.map(({ name }, i) => {
     const own = boxes.filter(({ namespace }) => namespace === name).map((box) => node(box, "    "));

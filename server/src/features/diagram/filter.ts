@@ -1,4 +1,4 @@
-import { type Box, isProblem, type Link, type Model } from "./model.ts";
+import { type Box, isProblem, type Link, type LinkKind, type Model } from "./model.ts";
 
 /** What a person wants to see of a model. */
 export interface Asked {
@@ -29,21 +29,30 @@ export function shown(model: Model, { filter, focus }: Asked): Model {
   );
   // What stands outside of every namespace is there for the sake of others.
   const outside = new Set(model.boxes.flatMap(({ id, namespace }) => (namespace === undefined ? [id] : [])));
-  const links = model.links.filter(({ from, to }) => {
+  const isLinked = ({ from, to }: Link, wanted: ReadonlySet<string>): boolean => {
     const ends = [from.box, to.box];
     return (
       ends.every((id) => matching.has(id) || outside.has(id)) &&
-      ends.some((id) => matching.has(id)) &&
+      ends.some((id) => wanted.has(id)) &&
       (!focused || ends.every((id) => focused.has(id)))
     );
+  };
+  const direct = model.links.filter((link) => isLinked(link, matching));
+  const linked = new Set(direct.flatMap(({ from, to }) => [from.box, to.box]));
+  // Of what is in no namespace one may lead to another: a class to a volume, and that to a claim.
+  const wanted = new Set([...matching, ...linked]);
+  const links = model.links.filter((link) => isLinked(link, wanted));
+  for (const { from, to } of links) linked.add(from.box).add(to.box);
+  const boxes = model.boxes.filter(({ id, kind, namespace }) => {
+    const isOwn = matching.has(id) && (!focused || focused.has(id));
+    return namespace === undefined ? linked.has(id) || (isOwn && isOfCluster(kind)) : isOwn;
   });
-  const linked = new Set(links.flatMap(({ from, to }) => [from.box, to.box]));
-  const boxes = model.boxes.filter(({ id, namespace }) =>
-    namespace === undefined ? linked.has(id) : matching.has(id) && (!focused || focused.has(id)),
-  );
   const names = new Set(boxes.map(({ namespace }) => namespace));
   return { boxes, links, namespaces: model.namespaces.filter(({ name }) => names.has(name)) };
 }
+
+/** Things in no namespace that manifests hold all the same. */
+const isOfCluster = (kind: Box["kind"]): boolean => kind === "storage-class" || kind === "persistent-volume";
 
 interface Term {
   readonly key: "ns" | "policy" | "is" | "label" | "name";
@@ -78,8 +87,10 @@ function says({ links }: Model, box: Box, { key, value }: Term): boolean {
     case "is":
       if (value === "open") return box.marks.some(({ state }) => state === "open");
       if (value === "isolated") return box.marks.some(({ state }) => state === "isolated" || state === "closed");
+      if (value !== "problem" && value !== "") return box.marks.some(({ state }) => state === value);
       return (
         box.kind === "missing" ||
+        box.marks.some(({ state }) => state === "stuck") ||
         box.rows.some(({ state }) => state === "conflict") ||
         links.some((link) => isProblem(link) && (link.from.box === box.id || link.to.box === box.id))
       );
@@ -92,10 +103,13 @@ function says({ links }: Model, box: Box, { key, value }: Term): boolean {
   }
 }
 
+/** Relations that are no way of anything. */
+const ASIDE: ReadonlySet<LinkKind> = new Set(["allowed", "denied", "possible", "impossible"]);
+
 /** The box, the whole way from outside to it and from it to Pods, and whoever policies join it with. */
 function around({ links }: Model, focus: string): ReadonlySet<string> {
   const found = new Set([focus]);
-  const isWay = ({ kind }: Link): boolean => kind !== "allowed" && kind !== "denied";
+  const isWay = ({ kind }: Link): boolean => !ASIDE.has(kind);
   const follow = (next: (link: Link) => readonly [string, string]): void => {
     const queue = [focus];
     for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
@@ -116,6 +130,6 @@ function around({ links }: Model, focus: string): ReadonlySet<string> {
   return found;
 }
 
-/** The box that an object is drawn as. A policy is no box: what it selects is looked for by other means. */
-export const boxOfObject = ({ boxes }: Model, origin: string): string | undefined =>
-  boxes.find(({ at, kind }) => at?.origin === origin && kind !== "missing" && kind !== "balancer")?.id;
+/** The box that an object is drawn as: it leads to the object's name. A policy is no box. */
+export const boxOfObject = (boxes: readonly Box[], origin: string): string | undefined =>
+  boxes.find(({ at }) => at?.origin === origin && at.path[0] === "metadata")?.id;

@@ -11,6 +11,8 @@ export interface LaneNode {
   readonly band: number;
   /** In a column of its own, before or after all others. */
   readonly side: "source" | "target" | undefined;
+  /** Where it is to stand, whoever leads to it; edges then have to run to the right. */
+  readonly column?: number;
 }
 
 /** From one box to another; offsets count from the tops of the boxes. */
@@ -136,7 +138,7 @@ function columnsOf(nodes: readonly LaneNode[], edges: readonly Directed[]): Read
   const first = nodes.some(({ side }) => side === "source") ? 1 : 0;
   const before = grouped(edges, ({ to }) => to);
   const after = grouped(edges, ({ from }) => from);
-  const columns = new Map<string, number>();
+  const columns = new Map(nodes.flatMap(({ id, column }) => (column === undefined ? [] : [[id, column] as const])));
   const sides = new Map(nodes.map(({ id, side }) => [id, side]));
   const columnOf = (id: string): number => {
     const known = columns.get(id);
@@ -148,10 +150,10 @@ function columnsOf(nodes: readonly LaneNode[], edges: readonly Directed[]): Read
   };
   for (const { id } of nodes) columnOf(id);
   // What nobody inside leads to stands right before what it leads to.
-  for (const { id, side } of nodes) {
+  for (const { id, side, column } of nodes) {
     const hasInner = (before.get(id) ?? []).some(({ from }) => sides.get(from) === undefined);
     const targets = (after.get(id) ?? []).filter(({ to }) => sides.get(to) !== "target");
-    if (side !== undefined || hasInner || targets.length === 0) continue;
+    if (side !== undefined || column !== undefined || hasInner || targets.length === 0) continue;
     columns.set(id, Math.max(first, Math.min(...targets.map(({ to }) => (columns.get(to) ?? 1) - 1))));
   }
   const last = Math.max(0, ...nodes.flatMap(({ id, side }) => (side === "target" ? [] : [columns.get(id) ?? 0])));

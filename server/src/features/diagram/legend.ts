@@ -8,6 +8,11 @@ const MEANINGS: readonly (readonly [LinkKind, Localized])[] = [
   ["routes", { en: "from outside, routed", vi: "từ ngoài vào, định tuyến" }],
   ["selects", { en: "Service selects", vi: "Service chọn" }],
   ["allowed", { en: "allowed by policy", vi: "policy cho phép" }],
+  ["provides", { en: "class provides", vi: "class cung cấp" }],
+  ["bound", { en: "bound", vi: "ghép với nhau" }],
+  ["possible", { en: "possible", vi: "có thể ghép" }],
+  ["impossible", { en: "ruled out, and why", vi: "không ghép được, và vì sao" }],
+  ["mounts", { en: "mounted", vi: "được mount" }],
   ["denied", { en: "meant, but denied", vi: "muốn nhưng bị chặn" }],
   ["dangling", { en: "leads nowhere", vi: "không dẫn tới đâu" }],
 ];

@@ -25,6 +25,13 @@ export type BoxKind =
   | "route"
   | "service"
   | "workload"
+  | "storage-class"
+  | "persistent-volume"
+  | "claim"
+  /** A volume of a Pod. */
+  | "mounted"
+  /** A state in which an object can be, or something that happens to one. */
+  | "state"
   /** What somebody refers to and nobody defines. */
   | "missing";
 
@@ -57,18 +64,39 @@ export interface Row {
   readonly state: "plain" | "undeclared" | "conflict";
 }
 
-/** A remark on a box about one direction of its traffic. */
+/** A remark on a box: about one direction of its traffic, or about how it stands. */
 export interface Mark {
   readonly id: string;
-  readonly direction: "ingress" | "egress";
-  readonly state: "open" | "isolated" | "closed" | "node";
+  readonly direction: "ingress" | "egress" | undefined;
+  readonly state: "open" | "isolated" | "closed" | "node" | Standing;
   readonly policies: readonly string[];
   readonly text: Localized;
   readonly title: Localized;
   readonly at: Pointer | undefined;
 }
 
-export type LinkKind = "enters" | "routes" | "selects" | "allowed" | "denied" | "dangling";
+/** How things stand with a claim, a volume or a Pod. */
+export type Standing = "settled" | "waiting" | "stuck" | "unknown";
+
+export type LinkKind =
+  | "enters"
+  | "routes"
+  | "selects"
+  | "allowed"
+  | "denied"
+  | "dangling"
+  /** A class makes a volume, or has one. */
+  | "provides"
+  | "bound"
+  | "possible"
+  | "impossible"
+  | "mounts"
+  /** From a state to another. */
+  | "becomes"
+  /** What happens to a volume, and whether its data are still there then. */
+  | "keeps"
+  | "loses"
+  | "depends";
 
 export interface Link {
   readonly id: string;

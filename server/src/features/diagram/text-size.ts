@@ -20,6 +20,31 @@ export function fitted(text: string, size: number, room: number): string {
   return "…";
 }
 
+/** The text on as many lines as it needs, `most` at most, each no wider than `room`. What is left over is cut. */
+export function wrapped(text: string, size: number, room: number, most: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  const words = text.split(" ");
+  for (const [i, word] of words.entries()) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line === "" || widthOf(longer, size) <= room) {
+      line = longer;
+      continue;
+    }
+    if (lines.length === most - 1) return [...lines, fittedAtEnd(`${line} ${words.slice(i).join(" ")}`, size, room)];
+    lines.push(fitted(line, size, room));
+    line = word;
+  }
+  return [...lines, fitted(line, size, room)];
+}
+
+/** Of a sentence it is the end that may go. */
+function fittedAtEnd(text: string, size: number, room: number): string {
+  let short = text;
+  while (widthOf(`${short}…`, size) > room && short !== "") short = short.slice(0, -1);
+  return short === text ? text : `${short.trimEnd()}…`;
+}
+
 function charWidth(char: string): number {
   if (/\p{M}/u.test(char)) return 0;
   if ("iIjl.,:;'|![]()/".includes(char)) return 0.34;

@@ -167,6 +167,30 @@ const RULES = `
 .ka-diagram .denied .cross-back{stroke:none;fill:var(--ka-frame)}
 .ka-diagram .dangling .wire{stroke:var(--ka-red);stroke-width:1.75;stroke-dasharray:1.5 4;stroke-linecap:round}
 .ka-diagram .dangling text,.ka-diagram .denied text{fill:var(--ka-red);font-weight:600}
+.ka-diagram .storage-class .badge-text{fill:var(--ka-blue)}
+.ka-diagram .persistent-volume .badge-text{fill:var(--ka-amber)}
+.ka-diagram .claim .badge-text{fill:var(--ka-violet)}
+.ka-diagram .mark-settled .pill{stroke:var(--ka-green)}
+.ka-diagram .mark-settled .pill-text{fill:var(--ka-green)}
+.ka-diagram .mark-waiting .pill{stroke:var(--ka-blue);stroke-dasharray:6 3}
+.ka-diagram .mark-waiting .pill-text{fill:var(--ka-blue)}
+.ka-diagram .mark-stuck .pill{stroke:var(--ka-red);stroke-width:1.75}
+.ka-diagram .mark-stuck .pill-text{fill:var(--ka-red);font-weight:600}
+.ka-diagram .mark-unknown .pill{stroke:var(--ka-amber);stroke-dasharray:3 2}
+.ka-diagram .mark-unknown .pill-text{fill:var(--ka-amber)}
+.ka-diagram .provides .wire{stroke:var(--ka-violet)}
+.ka-diagram .provides .tip{fill:var(--ka-violet)}
+.ka-diagram .bound .wire{stroke:var(--ka-green);stroke-width:2.25}
+.ka-diagram .bound .tip{fill:var(--ka-green)}
+.ka-diagram .possible .wire{stroke:var(--ka-green);stroke-width:1.5;stroke-dasharray:7 3}
+.ka-diagram .possible .tip,.ka-diagram .possible text{fill:var(--ka-green)}
+.ka-diagram .impossible .wire{stroke:var(--ka-red);stroke-width:1.5;stroke-dasharray:4 4}
+.ka-diagram .impossible .tip{fill:var(--ka-red)}
+.ka-diagram .impossible .cross{stroke:var(--ka-red);stroke-width:2.5}
+.ka-diagram .impossible .cross-back{stroke:none;fill:var(--ka-paper)}
+.ka-diagram .impossible text{fill:var(--ka-red);font-weight:600;stroke:var(--ka-paper)}
+.ka-diagram .mounts .wire{stroke:var(--ka-blue)}
+.ka-diagram .mounts .tip{fill:var(--ka-blue)}
 .ka-diagram .legend text{font-size:11px;fill:var(--ka-dim)}
 .ka-diagram .cell{fill:none;stroke:var(--ka-line);stroke-width:.5}
 .ka-diagram .cell-all{fill:var(--ka-amber);fill-opacity:.35}

@@ -5,8 +5,11 @@ import { fitted } from "./text-size.ts";
 
 const TIP = 8;
 
-/** A link through its points: bends lie between points, and what it means shows in its line, its end and its colour. */
-export function wire(link: Link, ends: readonly [string, string], points: readonly Point[]): Shape {
+/**
+ * A link through its points: bends lie between points, and what it means shows in its line, its end and its colour.
+ * `room` is what its label may take, before its end.
+ */
+export function wire(link: Link, ends: readonly [string, string], points: readonly Point[], room: number): Shape {
   const [first, last] = [points[0], points.at(-1)];
   const item = { id: link.id, class: `edge ${link.kind}`, title: link.title, at: link.at, ends };
   if (!first || !last) return group(item, []);
@@ -20,8 +23,8 @@ export function wire(link: Link, ends: readonly [string, string], points: readon
     path("hit", d),
     path("wire", d),
     path("tip", tip),
-    ...(link.kind === "denied" ? cross(midOf(points)) : []),
-    ...label(link, last, toRight),
+    ...(link.kind === "denied" || link.kind === "impossible" ? cross(midOf(points)) : []),
+    ...(link.kind === "impossible" ? reason(link, midOf(points), room) : label(link, last, toRight, room)),
   ]);
 }
 
@@ -54,8 +57,13 @@ function cross({ x, y }: Point): readonly Shape[] {
   ];
 }
 
-function label({ label: words }: Link, { x, y }: Point, toRight: boolean): readonly Shape[] {
+/** Beside the cross: where many lines end at one place, their middles are apart. */
+const reason = ({ label: words }: Link, { x, y }: Point, room: number): readonly Shape[] => [
+  text("label", { x, y: y - 9 }, fitted(words, 10.5, room), "middle"),
+];
+
+function label({ label: words }: Link, { x, y }: Point, toRight: boolean, room: number): readonly Shape[] {
   if (words === "") return [];
-  const shown = fitted(words === "*" ? "all ports" : words, 10.5, 84);
+  const shown = fitted(words === "*" ? "all ports" : words, 10.5, room);
   return [text("label", { x: x + (toRight ? -12 : 12), y: y - 5 }, shown, toRight ? "end" : "start")];
 }

@@ -15,7 +15,7 @@ import type { PortSet } from "../../engines/network/ports.ts";
 import type { Endpoint, Resolution } from "../../engines/network/services.ts";
 import type { PodShape } from "../../workspace/pod-shape.ts";
 import { nearMissInWords, portsInWords } from "../network/words.ts";
-import type { Mark, Row } from "./model.ts";
+import type { Mark, Row, Standing } from "./model.ts";
 import { inWords } from "./policy-crowd.ts";
 
 /** `:8080`, `:53/UDP`: TCP goes without saying. */
@@ -46,7 +46,7 @@ export function portTitle({ name, protocol, number, container }: ContainerPort, 
 
 export function markInWords(
   direction: Direction,
-  state: Mark["state"],
+  state: Exclude<Mark["state"], Standing>,
   policies: readonly string[],
 ): { readonly text: Localized; readonly title: Localized } {
   const way = direction === "ingress" ? { en: "in", vi: "vào" } : { en: "out", vi: "ra" };

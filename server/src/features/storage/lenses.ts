@@ -28,7 +28,8 @@ export function storageLenses(view: WorkspaceView): readonly Lens[] {
   );
 }
 
-function claimTitle(cluster: StorageCluster, claim: Claim): Localized | undefined {
+/** What becomes of a claim, in a few words. */
+export function claimTitle(cluster: StorageCluster, claim: Claim): Localized | undefined {
   const report = cluster.report.claims.get(claim.key);
   if (!report) return undefined;
   const named = report.volumes.slice(0, 2);

@@ -40,7 +40,7 @@ function row(volume: Volume, obstacles: readonly Obstacle[], wins: boolean, clai
     wins ? `→ ${volume.name}` : volume.name,
     mark("STORAGE_CLASS_MISMATCH", volume.className === "" ? '""' : volume.className),
     mark("CAPACITY_TOO_SMALL", capacityOf(volume)),
-    mark("ACCESS_MODES_MISMATCH", volume.modes.map(short).join(", ")),
+    mark("ACCESS_MODES_MISMATCH", volume.modes.map(shortMode).join(", ")),
     mark("VOLUME_MODE_MISMATCH", volume.volumeMode),
     claim.selector === undefined ? "–" : mark("SELECTOR_MISMATCH", ""),
     claimRef === undefined ? "–" : mark("CLAIMED_BY_OTHER", `${claimRef.namespace}/${claimRef.name}`),
@@ -56,4 +56,4 @@ const SHORT: Readonly<Record<string, string>> = {
 };
 
 /** As kubectl prints them. */
-const short = (mode: string): string => SHORT[mode] ?? mode;
+export const shortMode = (mode: string): string => SHORT[mode] ?? mode;

@@ -8,12 +8,15 @@ import { type Asked, shown } from "../filter.ts";
 import { workloadId } from "../ids.ts";
 import { group, type Picture, rect, type Shape, text } from "../scene.ts";
 import { fitted, widthOf } from "../text-size.ts";
-import type { View } from "../view.ts";
+import { PORT, type View } from "../view.ts";
 
 /** Who reaches whom, as a table of squares; namespaces where there are too many workloads. */
 export const matrix: View = {
   id: "matrix",
   title: { en: "Matrix", vi: "Ma trận" },
+  boxesOf: ({ model }) => model.boxes,
+  tell: ({ model }, asked) => shown(model, asked),
+  detail: PORT,
   draw: drawMatrix,
 };
 

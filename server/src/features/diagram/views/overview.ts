@@ -4,12 +4,15 @@ import { type Asked, shown } from "../filter.ts";
 import { type Box, isProblem, type Mark, type Model, type NamespaceModel } from "../model.ts";
 import { group, type Picture, type Point, rect, type Shape, text } from "../scene.ts";
 import { fitted, widthOf } from "../text-size.ts";
-import type { View } from "../view.ts";
+import { PORT, type View } from "../view.ts";
 
 /** A line for every workload: hundreds of them at a glance. */
 export const overview: View = {
   id: "overview",
   title: { en: "Overview", vi: "Toàn cảnh" },
+  boxesOf: ({ model }) => model.boxes,
+  tell: ({ model }, asked) => shown(model, asked),
+  detail: PORT,
   draw: drawOverview,
 };
 

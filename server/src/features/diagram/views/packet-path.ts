@@ -4,20 +4,23 @@ import type { Hop, Packet } from "../../../engines/path/walk.ts";
 import { MODEL_WORDS } from "../../network/models/names.ts";
 import { REASONS } from "../../network/models/steps.ts";
 import { PROGRAMMER_WORDS, SITUATION_WORDS, UNAVAILABLE_WORDS } from "../../network/models/terms.ts";
-import { type JoinedPath, joinedPath, type Misunderstanding } from "../../network/path.ts";
-import { doingInWords, mtuInWords, placeInWords, verdictLines } from "../../network/path-text.ts";
+import { type JoinedPath, joinedPath } from "../../network/path.ts";
+import { doingInWords, misunderstood, mtuInWords, placeInWords, verdictLines } from "../../network/path-text.ts";
 import type { Subject } from "../build-model.ts";
-import type { Asked } from "../filter.ts";
+import { type Asked, shown as shownOf } from "../filter.ts";
 import { pathChosen, questionOf } from "../path-choice.ts";
 import { group, type Picture, type Point, path, rect, type Shape, text } from "../scene.ts";
 import { round } from "../svg.ts";
 import { fitted, widthOf } from "../text-size.ts";
-import type { View } from "../view.ts";
+import { PORT, type View } from "../view.ts";
 
 /** The way of a packet: a lane for each machine, a line for each hop, and the packet as it is after it. */
 export const packetPath: View = {
   id: "path",
   title: { en: "Path", vi: "Đường đi" },
+  boxesOf: ({ model }) => model.boxes,
+  tell: ({ model }, asked) => shownOf(model, asked),
+  detail: PORT,
   draw: drawPath,
 };
 
@@ -171,21 +174,3 @@ function packetShapes(hop: Hop, { x, y }: Point, deepest: number, isLostHere: bo
 }
 
 const shown = ({ address, port }: Packet["source"]): string => `${address}:${port}`;
-
-function misunderstood(answer: Misunderstanding): Localized {
-  switch (answer.kind) {
-    case "unknown":
-      return { en: `Nothing is called ${answer.name}.`, vi: `Không có gì tên ${answer.name}.` };
-    case "ambiguous":
-      return { en: `${answer.name} may mean several things.`, vi: `${answer.name} có thể chỉ nhiều thứ.` };
-    case "no-port":
-      return {
-        en: `Choose a port: ${answer.choices.join(", ") || "the other end declares none"}.`,
-        vi: `Hãy chọn cổng: ${answer.choices.join(", ") || "đầu bên kia không khai báo cổng nào"}.`,
-      };
-    case "no-endpoint":
-      return { en: `No Pod stands behind ${answer.service}.`, vi: `Không có Pod nào sau ${answer.service}.` };
-    case "two-outsiders":
-      return { en: "One end has to be in the cluster.", vi: "Một đầu phải nằm trong cluster." };
-  }
-}

@@ -8,13 +8,16 @@ import { group, type Picture, type Point, path, rect, type Shape, text } from ".
 import { onShelves } from "../shelves.ts";
 import { round } from "../svg.ts";
 import { fitted, widthOf } from "../text-size.ts";
-import type { View } from "../view.ts";
+import { PORT, type View } from "../view.ts";
 import { portText } from "../words.ts";
 
 /** Inside a Pod: one network for all of its containers, and the volumes they share. */
 export const pod: View = {
   id: "pod",
   title: { en: "Pod", vi: "Pod" },
+  boxesOf: ({ model }) => model.boxes,
+  tell: ({ model }, asked) => shown(model, asked),
+  detail: PORT,
   draw: drawPods,
 };
 

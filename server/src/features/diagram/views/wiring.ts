@@ -9,17 +9,22 @@ import { legend } from "../legend.ts";
 import type { Box, Link } from "../model.ts";
 import type { Picture, Point, Shape } from "../scene.ts";
 import { onShelves } from "../shelves.ts";
-import type { View } from "../view.ts";
+import { PORT, type View } from "../view.ts";
 import { wire } from "../wire.ts";
 
 /** From outside through Ingresses and Services to the ports of workloads, and what policies allow among them. */
 export const wiring: View = {
   id: "wiring",
   title: { en: "Wiring", vi: "Đường nối" },
+  boxesOf: ({ model }) => model.boxes,
+  tell: ({ model }, asked) => shown(model, asked),
+  detail: PORT,
   draw: drawWiring,
 };
 
 const SPACING = { gap: 18, gutter: 92, column: CARD_WIDTH };
+/** For a label in a gutter. */
+const LABEL = 84;
 const PAD = 20;
 const MARGIN = 24;
 const BETWEEN = 28;
@@ -183,7 +188,7 @@ function place(
   for (const link of part.links) {
     const points = part.laid.edges.get(link.id);
     const end = (side: "from" | "to"): string => link[side].row ?? part.endOf(link, side);
-    if (points) wires.push(wire(link, [end("from"), end("to")], points.map(lift)));
+    if (points) wires.push(wire(link, [end("from"), end("to")], points.map(lift), LABEL));
   }
 }
 
