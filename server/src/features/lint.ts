@@ -106,8 +106,13 @@ class Linter {
   #object(subject: Subject): void {
     const { resource } = subject;
     if (!resource) return;
-    for (const rule of this.#rules.objectRulesFor(resource.gvk.kind))
-      this.#guard(rule, () => rule.check(resource, subject, this.#context));
+    for (const rule of this.#rules.objectRulesFor(resource.gvk.kind, this.#context.doc)) {
+      try {
+        for (const draft of rule.check(resource, subject, this.#context)) this.#say(rule, draft);
+      } catch (error) {
+        this.#onFailure(rule.id, error);
+      }
+    }
   }
 
   #configuration(): void {
@@ -116,15 +121,16 @@ class Linter {
 
   #guard(rule: Rule, check: () => Iterable<Draft | undefined>): void {
     try {
-      for (const draft of check()) {
-        if (!draft) continue;
-        const span = firstLine(draft.span, this.#context.doc.text);
-        const severity = this.#rules.severityOf(rule.id, draft.severity ?? rule.severity);
-        this.#findings.push({ ...draft, span, rule: rule.id, severity });
-      }
+      for (const draft of check()) if (draft) this.#say(rule, draft);
     } catch (error) {
       this.#onFailure(rule.id, error);
     }
+  }
+
+  #say(rule: Rule, draft: Draft): void {
+    const span = firstLine(draft.span, this.#context.doc.text);
+    const severity = this.#rules.severityOf(rule.id, draft.severity ?? rule.severity);
+    this.#findings.push({ ...draft, span, rule: rule.id, severity });
   }
 }
 

@@ -1,6 +1,8 @@
 import { RULES } from "../rules/index.ts";
 import type { Rule, Severity } from "../rules/rule.ts";
 import { PROFILES, type Profile } from "../workspace/configuration-rules.ts";
+import type { YDocument } from "../yaml/document.ts";
+import { objectRuleChoice } from "./object-rule-choice.ts";
 
 /** What somebody said about rules: in settings, in the configuration file or on the command line. */
 export interface RuleChoice {
@@ -23,7 +25,7 @@ export class RuleSet {
   readonly suppression: RulesThatRead<"suppression">;
   readonly configuration: RulesThatRead<"configuration">;
   readonly namedSchema: RulesThatRead<"named-schema">;
-  readonly #ofKind = new Map<string, RulesThatRead<"object">>();
+  readonly #rulesFor: (kind: string, doc: YDocument) => RulesThatRead<"object">;
   readonly #levels = new Map<string, Severity | undefined>();
 
   /** Of choices that disagree the last one wins. */
@@ -34,20 +36,16 @@ export class RuleSet {
     this.repair = rules.filter((rule) => rule.reads === "repair");
     this.schema = rules.filter((rule) => rule.reads === "schema");
     this.object = rules.filter((rule) => rule.reads === "object");
+    this.#rulesFor = objectRuleChoice(this.object);
     this.workspace = rules.filter((rule) => rule.reads === "workspace");
     this.suppression = rules.filter((rule) => rule.reads === "suppression");
     this.configuration = rules.filter((rule) => rule.reads === "configuration");
     this.namedSchema = rules.filter((rule) => rule.reads === "named-schema");
   }
 
-  /** The rules that look at objects of this kind. */
-  objectRulesFor(kind: string): RulesThatRead<"object"> {
-    let rules = this.#ofKind.get(kind);
-    if (!rules) {
-      rules = this.object.filter(({ kinds }) => kinds === undefined || kinds.includes(kind));
-      this.#ofKind.set(kind, rules);
-    }
-    return rules;
+  /** The rules that look at objects of this kind and have something to say about a field of the document. */
+  objectRulesFor(kind: string, doc: YDocument): RulesThatRead<"object"> {
+    return this.#rulesFor(kind, doc);
   }
 
   /** Whether the rule is asked at all. */

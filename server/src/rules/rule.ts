@@ -143,6 +143,8 @@ export interface ObjectRule extends Meta {
   readonly reads: "object";
   /** Kinds it looks at, of whatever group; every kind when absent. It is not asked about others. */
   readonly kinds?: readonly string[];
+  /** Keys that it has something to say about: of a document with none of them, at any depth, it is not asked. */
+  readonly fields?: readonly string[];
   check(resource: Resource, subject: Subject, context: DocumentContext): Iterable<Draft>;
 }
 

@@ -23,6 +23,17 @@ export type KindFault =
  * Both values are given, as written.
  */
 export function kindFault(catalog: Catalog, apiVersion: string, kind: string): KindFault | undefined {
+  const known = memo.get(catalog) ?? new Map<string, KindFault | undefined>();
+  memo.set(catalog, known);
+  const key = `${apiVersion} ${kind}`;
+  if (!known.has(key)) known.set(key, findFault(catalog, apiVersion, kind));
+  return known.get(key);
+}
+
+/** Several rules ask the same of every object. */
+const memo = new WeakMap<Catalog, Map<string, KindFault | undefined>>();
+
+function findFault(catalog: Catalog, apiVersion: string, kind: string): KindFault | undefined {
   const gvk = { ...parseApiVersion(apiVersion), kind };
   if (catalog.kind(gvk) || NOT_SERVED.has(`${apiVersion}/${kind}`) || apiVersion === KUSTOMIZE_PLUGIN) return undefined;
   if (API_VERSION.test(kind) && catalog.kindsNamed(apiVersion).length > 0) return { fault: "swapped" };

@@ -9,6 +9,7 @@ import { annotationFixes } from "./migrate/annotation.ts";
 
 export default objectRule({
   id: "api/deprecated-annotation",
+  fields: ["annotations"],
   severity: "information",
   since: "0.1.0",
   docs: {

@@ -11,6 +11,7 @@ import { quoted } from "../wording.ts";
 
 export default objectRule({
   id: "api/deprecated-field",
+  fields: [...GONE_VOLUMES.keys(), "gitRepo", "serviceAccount", "externalIPs"],
   severity: "information",
   since: "0.1.0",
   kinds: [...POD_KINDS, "PersistentVolume", "Service"],

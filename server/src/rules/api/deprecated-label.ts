@@ -10,6 +10,7 @@ import { quoted } from "../wording.ts";
 
 export default objectRule({
   id: "api/deprecated-label",
+  fields: ["nodeSelector", "tolerations", "affinity", "topologySpreadConstraints", "nodeAffinity", "allowedTopologies"],
   severity: "information",
   since: "0.1.0",
   kinds: [...POD_KINDS, "PersistentVolume", "StorageClass"],

@@ -10,6 +10,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/command-in-one-string",
+  fields: ["command"],
   severity: "warning",
   since: "0.1.0",
   docs: {

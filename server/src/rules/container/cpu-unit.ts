@@ -7,6 +7,7 @@ import { amountsOf, isOdd, MOST_CPUS } from "./amounts.ts";
 
 export default containerRule({
   id: "container/cpu-unit",
+  fields: ["cpu"],
   severity: "warning",
   since: "0.1.0",
   docs: {

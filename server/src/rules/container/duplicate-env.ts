@@ -9,6 +9,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/duplicate-env",
+  fields: ["env"],
   severity: "warning",
   since: "0.1.0",
   docs: {

@@ -10,6 +10,7 @@ import { quoted } from "../wording.ts";
 
 export default podRule({
   id: "container/duplicate-port",
+  fields: ["containerPort"],
   severity: "warning",
   since: "0.1.0",
   docs: {

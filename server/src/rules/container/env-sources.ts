@@ -9,6 +9,7 @@ import { all, quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/env-sources",
+  fields: ["valueFrom", "envFrom"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -11,6 +11,7 @@ import { type Amount, amountsOf } from "./amounts.ts";
 
 export default containerRule({
   id: "container/extended-resource",
+  fields: ["resources"],
   severity: "error",
   since: "0.1.0",
   docs: {

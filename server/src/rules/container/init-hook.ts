@@ -7,6 +7,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/init-hook",
+  fields: ["initContainers"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -7,6 +7,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/invalid-env-name",
+  fields: ["env", "envFrom"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -10,6 +10,7 @@ import { quoted } from "../wording.ts";
 
 export default podRule({
   id: "container/invalid-field-path",
+  fields: ["fieldRef", "resourceFieldRef"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/invalid-port-name",
+  fields: ["ports"],
   severity: "error",
   since: "0.1.0",
   docs: {

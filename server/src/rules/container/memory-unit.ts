@@ -7,6 +7,7 @@ import { type Amount, amountsOf, isOdd } from "./amounts.ts";
 
 export default containerRule({
   id: "container/memory-unit",
+  fields: ["resources"],
   severity: "warning",
   since: "0.1.0",
   docs: {

@@ -11,6 +11,7 @@ import { type Amount, amountsOf, isOdd } from "./amounts.ts";
 
 export default containerRule({
   id: "container/request-above-limit",
+  fields: ["limits"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -6,6 +6,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/script-split",
+  fields: ["command", "args"],
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",

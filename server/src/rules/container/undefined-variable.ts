@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/undefined-variable",
+  fields: ["env", "command", "args"],
   severity: "warning",
   since: "0.1.0",
   docs: {
@@ -62,7 +63,7 @@ export default containerRule({
     },
   ],
   *checkContainer({ map }, _pod, { doc }) {
-    if (isGiven(at(map, "envFrom"))) return;
+    if (!doc.text.includes("$(") || isGiven(at(map, "envFrom"))) return;
     const env = mapsIn(at(map, "env"));
     const names = env.map((entry) => textAt(entry, "name") ?? "");
     const above = new Set<string>();

@@ -11,6 +11,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "container/unknown-resource",
+  fields: ["resources"],
   severity: "error",
   since: "0.1.0",
   docs: {

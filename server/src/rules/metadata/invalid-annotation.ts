@@ -10,6 +10,7 @@ import { labelPlaces } from "./label-places.ts";
 
 export default objectRule({
   id: "metadata/invalid-annotation",
+  fields: ["annotations"],
   severity: "error",
   since: "0.1.0",
   docs: {
@@ -61,12 +62,14 @@ export default objectRule({
     },
   ],
   *check(resource, _subject, { doc }) {
+    // Every character of the file is one byte at least, and anchors may repeat them.
+    const mayBeTooLarge = doc.text.length > MOST / 16;
     for (const { entries } of labelPlaces(resource).annotations) {
       let size = 0;
       for (const pair of entries) {
         const { key } = pair;
         if (isMergeKey(key) || isOpaque(key.text)) continue;
-        size += Buffer.byteLength(key.text) + Buffer.byteLength(textOf(pair.value) ?? "");
+        if (mayBeTooLarge) size += Buffer.byteLength(key.text) + Buffer.byteLength(textOf(pair.value) ?? "");
         // The domain's letters may be large here: the server looks at the key in small ones.
         const fault = keyFault(key.text.toLowerCase());
         if (fault) {

@@ -6,6 +6,7 @@ import { keyFault } from "./forms.ts";
 
 export default objectRule({
   id: "metadata/invalid-finalizer",
+  fields: ["finalizers"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -7,6 +7,7 @@ import { formFault, LABEL, reformed } from "./forms.ts";
 
 export default objectRule({
   id: "metadata/invalid-namespace",
+  fields: ["namespace"],
   severity: "error",
   since: "0.1.0",
   docs: {

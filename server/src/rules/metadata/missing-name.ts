@@ -88,12 +88,12 @@ export default objectRule({
     },
   ],
   *check(resource, subject, { doc }) {
+    if (isGiven(metadataPair(resource, "name")) || isGiven(metadataPair(resource, "generateName"))) return;
     if (!subject.cursor || isList(resource) || !hasObjectMeta(subject.cursor) || NAMELESS.test(resource.gvk.kind))
       return;
-    const named = ["name", "generateName"].some((field) => isGiven(metadataPair(resource, field)));
     const metadata = pairOf(resource.root, "metadata");
     const map = deref(metadata?.value);
-    if (named || map?.type === "seq" || (map?.type === "scalar" && scalarKind(map) !== "null")) return;
+    if (map?.type === "seq" || (map?.type === "scalar" && scalarKind(map) !== "null")) return;
     const place = metadataPair(resource, "name")?.key ?? metadata?.key ?? at(resource.root, "kind");
     if (!place || mayComeFromElsewhere(map) || isExplained(resource, doc)) return;
     yield {

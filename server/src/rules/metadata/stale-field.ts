@@ -6,6 +6,7 @@ import { quoted } from "../wording.ts";
 
 export default objectRule({
   id: "metadata/stale-field",
+  fields: ["resourceVersion", "uid", "managedFields"],
   severity: "warning",
   since: "0.1.0",
   docs: {

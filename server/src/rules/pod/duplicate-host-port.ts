@@ -6,6 +6,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/duplicate-host-port",
+  fields: ["hostPort"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -6,6 +6,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/ephemeral-containers",
+  fields: ["ephemeralContainers"],
   severity: "error",
   since: "0.1.0",
   docs: {

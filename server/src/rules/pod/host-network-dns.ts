@@ -6,6 +6,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/host-network-dns",
+  fields: ["hostNetwork"],
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",

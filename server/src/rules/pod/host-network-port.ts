@@ -7,6 +7,7 @@ import { containerRule } from "./pod-rule.ts";
 
 export default containerRule({
   id: "pod/host-network-port",
+  fields: ["hostNetwork"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -8,6 +8,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/invalid-affinity",
+  fields: ["affinity"],
   severity: "error",
   since: "0.1.0",
   docs: {

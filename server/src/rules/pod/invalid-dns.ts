@@ -9,6 +9,7 @@ import type { Pod } from "./pods.ts";
 
 export default podRule({
   id: "pod/invalid-dns",
+  fields: ["dnsPolicy", "dnsConfig"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -9,6 +9,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/invalid-host-alias",
+  fields: ["hostAliases"],
   severity: "error",
   since: "0.1.0",
   docs: {

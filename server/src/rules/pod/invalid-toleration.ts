@@ -10,6 +10,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/invalid-toleration",
+  fields: ["tolerations"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -7,6 +7,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/invalid-topology-spread",
+  fields: ["topologySpreadConstraints"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -12,9 +12,9 @@ export const podRule = ({
   objectRule({
     ...rule,
     kinds: POD_KINDS,
-    *check(resource, _subject, context) {
+    check(resource, _subject, context) {
       const pod = podOf(resource);
-      if (pod) yield* checkPod(pod, context);
+      return pod ? checkPod(pod, context) : [];
     },
   });
 
@@ -27,13 +27,11 @@ export const containerRule = ({
 }): ObjectRule =>
   podRule({
     ...rule,
-    *checkPod(pod, context) {
-      const seen = new Set<number>();
+    checkPod(pod, context) {
+      const drafts: Draft[] = [];
       for (const container of pod.containers)
-        for (const draft of checkContainer(container, pod, context)) {
-          if (seen.has(draft.span.start)) continue;
-          seen.add(draft.span.start);
-          yield draft;
-        }
+        for (const draft of checkContainer(container, pod, context))
+          if (!drafts.some(({ span }) => span.start === draft.span.start)) drafts.push(draft);
+      return drafts;
     },
   });

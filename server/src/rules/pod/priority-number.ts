@@ -6,6 +6,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/priority-number",
+  fields: ["priority"],
   severity: "warning",
   since: "0.1.0",
   docs: {

@@ -6,6 +6,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "practice/secret-in-env",
+  fields: ["env"],
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",

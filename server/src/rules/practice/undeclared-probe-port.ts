@@ -8,6 +8,7 @@ import { either, quoted } from "../wording.ts";
 
 export default containerRule({
   id: "practice/undeclared-probe-port",
+  fields: ["httpGet", "tcpSocket", "grpc"],
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",

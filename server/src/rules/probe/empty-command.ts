@@ -6,6 +6,7 @@ import { hooksOf, probesOf } from "./probes.ts";
 
 export default containerRule({
   id: "probe/empty-command",
+  fields: ["exec"],
   severity: "error",
   since: "0.1.0",
   docs: {

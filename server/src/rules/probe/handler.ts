@@ -9,6 +9,7 @@ import { HANDLERS, handlersOf, hooksOf, probesOf } from "./probes.ts";
 
 export default containerRule({
   id: "probe/handler",
+  fields: ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"],
   severity: "error",
   since: "0.1.0",
   docs: {

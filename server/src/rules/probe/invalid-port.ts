@@ -11,6 +11,7 @@ import { hooksOf, probesOf } from "./probes.ts";
 
 export default containerRule({
   id: "probe/invalid-port",
+  fields: ["httpGet", "tcpSocket"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -7,6 +7,7 @@ import { probesOf } from "./probes.ts";
 
 export default containerRule({
   id: "probe/success-threshold",
+  fields: ["successThreshold"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -5,6 +5,7 @@ import { probesOf } from "./probes.ts";
 
 export default containerRule({
   id: "probe/timeout-above-period",
+  fields: ["timeoutSeconds"],
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",

@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "security/capability-name",
+  fields: ["capabilities"],
   severity: "warning",
   since: "0.1.0",
   docs: {

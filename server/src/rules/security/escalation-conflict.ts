@@ -7,6 +7,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "security/escalation-conflict",
+  fields: ["allowPrivilegeEscalation"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -8,6 +8,7 @@ import { contextsOf } from "./contexts.ts";
 
 export default podRule({
   id: "security/local-profile",
+  fields: ["seccompProfile", "appArmorProfile"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 
 export default podRule({
   id: "security/other-system",
+  fields: ["os"],
   severity: "error",
   since: "0.1.0",
   docs: {

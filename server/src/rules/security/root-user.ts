@@ -6,6 +6,7 @@ import { podRule } from "../pod/pod-rule.ts";
 
 export default podRule({
   id: "security/root-user",
+  fields: ["runAsUser"],
   severity: "warning",
   since: "0.1.0",
   docs: {

@@ -6,6 +6,7 @@ import { quoted } from "../wording.ts";
 
 export default podRule({
   id: "security/sysctl",
+  fields: ["sysctls"],
   severity: "error",
   since: "0.1.0",
   docs: {

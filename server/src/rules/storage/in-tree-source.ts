@@ -9,6 +9,7 @@ import { toCsi } from "./migrate/volume.ts";
 
 export default objectRule({
   id: "storage/in-tree-source",
+  fields: IN_TREE.map(({ source }) => source),
   severity: "information",
   since: "0.1.0",
   kinds: ["PersistentVolume", ...POD_KINDS],

@@ -7,6 +7,7 @@ import { fileSourcesOf } from "./files.ts";
 
 export default podRule({
   id: "volume/invalid-item-path",
+  fields: ["items"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -9,6 +9,7 @@ import { quoted } from "../wording.ts";
 
 export default podRule({
   id: "volume/invalid-name",
+  fields: ["volumes"],
   severity: "error",
   since: "0.1.0",
   docs: {

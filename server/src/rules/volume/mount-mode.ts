@@ -6,6 +6,7 @@ import { containerRule } from "../pod/pod-rule.ts";
 
 export default containerRule({
   id: "volume/mount-mode",
+  fields: ["mountPropagation", "recursiveReadOnly"],
   severity: "error",
   since: "0.1.0",
   docs: {

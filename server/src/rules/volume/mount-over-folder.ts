@@ -7,6 +7,7 @@ import { quoted } from "../wording.ts";
 
 export default containerRule({
   id: "volume/mount-over-folder",
+  fields: ["mountPath"],
   severity: "hint",
   profile: "recommended",
   since: "0.1.0",

@@ -19,6 +19,7 @@ const VOLUMES = `  volumes:
 
 export default containerRule({
   id: "volume/mount-path",
+  fields: ["volumeMounts"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -10,6 +10,7 @@ import { sourcesOf } from "./sources.ts";
 
 export default podRule({
   id: "volume/no-source",
+  fields: ["volumes"],
   severity: "warning",
   since: "0.1.0",
   docs: {

@@ -6,6 +6,7 @@ import { all } from "../wording.ts";
 
 export default podRule({
   id: "volume/projected-sources",
+  fields: ["projected"],
   severity: "error",
   since: "0.1.0",
   docs: {

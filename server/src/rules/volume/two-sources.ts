@@ -8,6 +8,7 @@ import { sourcesOf } from "./sources.ts";
 
 export default podRule({
   id: "volume/two-sources",
+  fields: ["volumes"],
   severity: "error",
   since: "0.1.0",
   docs: {

@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 
 export default podRule({
   id: "volume/unknown-medium",
+  fields: ["medium"],
   severity: "warning",
   since: "0.1.0",
   docs: {

@@ -51,7 +51,7 @@ export default objectRule({
     },
   ],
   *check(_resource, { root }, { doc }): Iterable<Draft> {
-    if (!/\S #[^\s#!]/.test(doc.text)) return;
+    if (!doc.text.includes(" #") || !/\S #[^\s#!]/.test(doc.text)) return;
     for (const { scalar } of freeTexts(root)) {
       if (scalar.style !== "plain" || scalar.end === scalar.start) continue;
       const rest = /^ #[^\s#!][^\r\n]*/.exec(doc.text.slice(scalar.end, scalar.end + 200))?.[0];

@@ -7,6 +7,7 @@ import { freeTexts } from "./text/free-text.ts";
 
 export default objectRule({
   id: "yaml/folded-items",
+  fields: ["command", "args"],
   severity: "warning",
   since: "0.1.0",
   docs: {
