@@ -10,6 +10,7 @@ import { lintDocument, type OnFailure } from "./lint.ts";
 import { lintReferences } from "./lint-workspace.ts";
 import { type RuleChoice, RuleSet } from "./rule-set.ts";
 import { type Suppressed, sift } from "./suppressions.ts";
+import { whereTextBreaksOff } from "./unfinished.ts";
 
 export interface DiagnoseSettings extends RuleChoice {
   /** Which one is heard where these settings and a configuration file disagree; the file when absent. */
@@ -83,8 +84,10 @@ export class Diagnoser {
       asked: extent === "alone" ? "alone" : "workspace",
       onFailure,
     });
+    const told = (each: readonly Finding[], index: number): readonly Finding[] =>
+      index === contexts.length - 1 ? whereTextBreaksOff(each, held.stream.doc(index)) : each;
     return {
-      located: kept.flatMap((each, index) => each.map((finding) => ({ index, finding }))),
+      located: kept.flatMap((each, index) => told(each, index).map((finding) => ({ index, finding }))),
       suppressed: suppressed.flatMap((each, index) => each.map((one) => ({ index, ...one }))),
     };
   }

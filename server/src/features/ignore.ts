@@ -8,7 +8,10 @@ import { lineBreakOf } from "../yaml/layout.ts";
  * A comment above the finding's line that ignores its rule there; undefined where no comment can stand, and for faults
  * of the text itself, which no cluster would ignore.
  */
-export function ignoreFix({ doc }: DocumentContext, { rule, span }: Finding): Fix | undefined {
+export function ignoreFix(
+  { doc }: DocumentContext,
+  { rule, span: shown, home: span = shown }: Finding,
+): Fix | undefined {
   const reads = RULES.find(({ id }) => id === rule)?.reads;
   if (reads === undefined || NEVER.includes(reads) || /^\s*[[{]/.test(doc.text)) return undefined;
   const { line } = doc.lines.positionAt(span.start);

@@ -28,7 +28,7 @@ import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
 
 export const CAPABILITIES: ServerCapabilities = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   completionProvider: { resolveProvider: true, triggerCharacters: [" ", ":", "-", '"', "/", "\n"] },
   hoverProvider: true,
   definitionProvider: true,

@@ -4,6 +4,7 @@ import { Diagnoser, type DiagnoseSettings, type Extent, type Located } from "../
 import type { OnFailure } from "../features/lint.ts";
 import { isShared } from "../features/lint-workspace.ts";
 import type { RuleSet } from "../features/rule-set.ts";
+import { withoutAwaited } from "../features/typing.ts";
 import type { FileId } from "../workspace/file.ts";
 import type { TextFile, Workspace } from "../workspace/workspace.ts";
 import { toDiagnostic } from "./findings.ts";
@@ -44,6 +45,7 @@ export class Checks {
   readonly #shared = new Set<FileId>();
   #flush: NodeJS.Timeout | undefined;
   #later: NodeJS.Timeout | undefined;
+  #typing: { readonly file: FileId; readonly caret: number } | undefined;
   /** State of the workspace that every file has been looked at in. */
   #revision = 0;
   #kindsRevision = 0;
@@ -77,6 +79,20 @@ export class Checks {
       this.#flush = undefined;
       void this.#checkDue().finally(() => this.#around.pending.end());
     }, REQUESTS_FIRST_MS);
+  }
+
+  /** The same after an edit. While somebody types there, what they may be about to write is not missed. */
+  edited(file: FileId, caret: number | undefined): void {
+    if (this.#typing && this.#typing.file !== file) this.soon(this.#typing.file);
+    this.#typing = caret === undefined ? undefined : { file, caret };
+    this.soon(file);
+  }
+
+  /** The file is as its author wants it, for now. */
+  settled(file: FileId): void {
+    if (this.#typing?.file !== file) return;
+    this.#typing = undefined;
+    this.soon(file);
   }
 
   /** Everything that is open, and whatever of the closed files other files decide. */
@@ -152,7 +168,8 @@ export class Checks {
     const { file } = held;
     const isOpen = workspace.openFile(file) !== undefined;
     // Hints show in an open editor only; of ten thousand closed files nobody sees any.
-    const located = this.diagnose(held, extent).filter(({ finding }) => isOpen || finding.severity !== "hint");
+    const found = this.diagnose(held, extent).filter(({ finding }) => isOpen || finding.severity !== "hint");
+    const located = this.#typing?.file === file ? withoutAwaited(held, found, this.#typing.caret) : found;
     if (!isOpen && located.some(({ finding }) => isShared(finding))) this.#shared.add(file);
     else this.#shared.delete(file);
     const languages = this.#around.languages();

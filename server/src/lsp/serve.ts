@@ -89,6 +89,7 @@ function followDocuments(connection: Connection, session: Session): void {
       contentChanges.map((change) => ({ range: "range" in change ? change.range : undefined, text: change.text })),
     ),
   );
+  connection.onDidSaveTextDocument(({ textDocument }) => session.saved(toFileId(textDocument.uri)));
   connection.onDidCloseTextDocument(({ textDocument }) => void session.close(toFileId(textDocument.uri)));
   connection.onDidChangeWatchedFiles(
     ({ changes }) => void session.changedOnDisk(changes.map(({ uri }) => toFileId(uri))),

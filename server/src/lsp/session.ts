@@ -1,5 +1,6 @@
 import type { LanguageChoice } from "../base/localized.ts";
 import type { Home } from "../disk/home.ts";
+import { typedAt } from "../features/typing.ts";
 import type { ServerSettings } from "../protocol/messages.ts";
 import { CONFIGURATION_FILE } from "../workspace/configuration.ts";
 import { baseName, type FileId } from "../workspace/file.ts";
@@ -108,12 +109,19 @@ export class Session {
 
   edit(file: FileId, version: number, changes: readonly Change[]): void {
     this.#versions.set(file, version);
+    const before = this.workspace.openFile(file)?.stream;
     this.#minding(file, () => this.workspace.edit(file, changes));
-    this.checks.soon(file);
+    const after = this.workspace.openFile(file)?.stream;
+    this.checks.edited(file, before && after && typedAt(before, after, changes));
+  }
+
+  saved(file: FileId): void {
+    this.checks.settled(file);
   }
 
   async close(file: FileId): Promise<void> {
     this.#versions.delete(file);
+    this.checks.settled(file);
     await this.#work(async () => {
       const text = await this.#around.files.read(file);
       this.#minding(file, () => this.workspace.close(file, text));

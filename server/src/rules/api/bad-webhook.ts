@@ -9,6 +9,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "api/bad-webhook",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"],
   docs: {

@@ -6,6 +6,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "api/crd-name",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["CustomResourceDefinition"],
   docs: {

@@ -7,6 +7,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "api/crd-versions",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["CustomResourceDefinition"],
   docs: {

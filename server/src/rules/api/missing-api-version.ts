@@ -9,6 +9,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "api/missing-api-version",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Object without an apiVersion", vi: "Đối tượng thiếu apiVersion" },

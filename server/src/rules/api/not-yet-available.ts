@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "api/not-yet-available",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: {

@@ -11,6 +11,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "api/unknown-kind",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "apiVersion and kind that Kubernetes does not serve", vi: "Cặp apiVersion và kind không tồn tại" },

@@ -8,6 +8,7 @@ import { specOf } from "./autoscaler.ts";
 export default objectRule({
   id: "autoscaling/bounds",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["HorizontalPodAutoscaler"],
   docs: {

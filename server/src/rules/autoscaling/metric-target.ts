@@ -8,6 +8,7 @@ import { metricsOf, SOURCES } from "./autoscaler.ts";
 export default objectRule({
   id: "autoscaling/metric-target",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["HorizontalPodAutoscaler"],
   docs: {

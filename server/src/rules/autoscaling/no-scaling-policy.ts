@@ -7,6 +7,7 @@ import { specOf } from "./autoscaler.ts";
 export default objectRule({
   id: "autoscaling/no-scaling-policy",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["HorizontalPodAutoscaler"],
   docs: {

@@ -7,6 +7,7 @@ import { metricsOf, specOf } from "./autoscaler.ts";
 export default objectRule({
   id: "autoscaling/scale-to-zero",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["HorizontalPodAutoscaler"],
   docs: {

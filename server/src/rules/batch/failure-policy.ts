@@ -10,6 +10,7 @@ import { jobOf } from "./jobs.ts";
 export default objectRule({
   id: "batch/failure-policy",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Job", "CronJob"],
   docs: {

@@ -8,6 +8,7 @@ import { jobOf } from "./jobs.ts";
 export default objectRule({
   id: "batch/indexed-job",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Job", "CronJob"],
   docs: {

@@ -7,6 +7,7 @@ import { jobOf } from "./jobs.ts";
 export default objectRule({
   id: "batch/job-selector",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Job", "CronJob"],
   docs: {

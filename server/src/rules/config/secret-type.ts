@@ -9,6 +9,7 @@ import { decoded, entriesIn } from "./secret.ts";
 export default objectRule({
   id: "config/secret-type",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Secret"],
   docs: {

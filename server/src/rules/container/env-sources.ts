@@ -11,6 +11,7 @@ export default containerRule({
   id: "container/env-sources",
   fields: ["valueFrom", "envFrom"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Variable with two sources, or none", vi: "Biến có hai nguồn, hoặc không có nguồn" },

@@ -13,6 +13,7 @@ export default containerRule({
   id: "container/extended-resource",
   fields: ["resources"],
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Device or huge page without a limit", vi: "Thiết bị hay huge page không có giới hạn" },

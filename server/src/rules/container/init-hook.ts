@@ -9,6 +9,7 @@ export default containerRule({
   id: "container/init-hook",
   fields: ["initContainers"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Probe or hook of an init container", vi: "Init container có probe hoặc hook" },

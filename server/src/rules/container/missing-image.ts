@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 export default containerRule({
   id: "container/missing-image",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Container without an image", vi: "Container không có image" },

@@ -13,6 +13,7 @@ export default containerRule({
   id: "container/request-above-limit",
   fields: ["limits"],
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Request above its limit", vi: "Mức yêu cầu lớn hơn giới hạn" },

@@ -10,6 +10,7 @@ export default containerRule({
   id: "container/undefined-variable",
   fields: ["env", "command", "args"],
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Variable that is used before it is set", vi: "Dùng biến trước khi đặt" },

@@ -7,6 +7,7 @@ import { backendsIn, routeRulesOf } from "./routes.ts";
 export default objectRule({
   id: "gateway/backend-port",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute"],
   docs: {

@@ -8,6 +8,7 @@ import { backendsIn, routeRulesOf } from "./routes.ts";
 export default objectRule({
   id: "gateway/filter-type",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute"],
   docs: {

@@ -8,6 +8,7 @@ import { listenersOf } from "./routes.ts";
 export default objectRule({
   id: "gateway/listener-tls",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Gateway"],
   docs: {

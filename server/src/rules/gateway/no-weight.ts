@@ -5,6 +5,7 @@ import { backendsIn, routeRulesOf } from "./routes.ts";
 export default objectRule({
   id: "gateway/no-weight",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute"],
   docs: {

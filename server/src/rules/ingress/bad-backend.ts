@@ -9,6 +9,7 @@ import { backendsOf, specOf } from "./ingress.ts";
 export default objectRule({
   id: "ingress/bad-backend",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Ingress"],
   docs: {

@@ -9,6 +9,7 @@ import { pathsOf, specOf } from "./ingress.ts";
 export default objectRule({
   id: "ingress/bad-path",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Ingress"],
   docs: {

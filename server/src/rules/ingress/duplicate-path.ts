@@ -7,6 +7,7 @@ import { pathsOf, specOf } from "./ingress.ts";
 export default objectRule({
   id: "ingress/duplicate-path",
   severity: "warning",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Ingress"],
   docs: {

@@ -6,6 +6,7 @@ import { rulesOf, specOf } from "./ingress.ts";
 export default objectRule({
   id: "ingress/no-rules",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Ingress"],
   docs: {

@@ -11,6 +11,7 @@ import { rulesOf, specOf } from "./ingress.ts";
 export default objectRule({
   id: "ingress/tls-host",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Ingress"],
   docs: {

@@ -10,6 +10,7 @@ import { labelPlaces } from "./label-places.ts";
 export default objectRule({
   id: "metadata/invalid-selector",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: {

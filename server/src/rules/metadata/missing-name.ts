@@ -14,6 +14,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "metadata/missing-name",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Object without a name", vi: "Đối tượng thiếu tên" },

@@ -11,6 +11,7 @@ import { portsOf, specOf } from "./policy.ts";
 export default objectRule({
   id: "network-policy/end-port",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["NetworkPolicy"],
   docs: {

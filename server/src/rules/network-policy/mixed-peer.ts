@@ -9,6 +9,7 @@ import { rulesOf, specOf } from "./policy.ts";
 export default objectRule({
   id: "network-policy/mixed-peer",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["NetworkPolicy"],
   docs: {

@@ -9,6 +9,7 @@ import { type Direction, specOf } from "./policy.ts";
 export default objectRule({
   id: "network-policy/policy-types",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["NetworkPolicy"],
   docs: {

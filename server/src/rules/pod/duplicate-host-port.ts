@@ -8,6 +8,7 @@ export default podRule({
   id: "pod/duplicate-host-port",
   fields: ["hostPort"],
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "One port of the node for two containers", vi: "Hai container tranh một cổng của node" },

@@ -9,6 +9,7 @@ export default containerRule({
   id: "pod/host-network-port",
   fields: ["hostNetwork"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Two ports where the node has one", vi: "Hai số cổng trong khi node chỉ có một" },

@@ -10,6 +10,7 @@ export default podRule({
   id: "pod/invalid-affinity",
   fields: ["affinity"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Affinity that names no place", vi: "Affinity không chỉ ra nơi nào" },

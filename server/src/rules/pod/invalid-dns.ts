@@ -11,6 +11,7 @@ export default podRule({
   id: "pod/invalid-dns",
   fields: ["dnsPolicy", "dnsConfig"],
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "DNS settings that cannot be met", vi: "Cấu hình DNS không dùng được" },

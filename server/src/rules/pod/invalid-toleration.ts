@@ -12,6 +12,7 @@ export default podRule({
   id: "pod/invalid-toleration",
   fields: ["tolerations"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Toleration that contradicts itself", vi: "Toleration tự mâu thuẫn" },

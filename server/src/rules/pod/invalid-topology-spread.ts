@@ -9,6 +9,7 @@ export default podRule({
   id: "pod/invalid-topology-spread",
   fields: ["topologySpreadConstraints"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Spread constraints in conflict", vi: "Ràng buộc phân bố mâu thuẫn" },

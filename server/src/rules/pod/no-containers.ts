@@ -6,6 +6,7 @@ import { podRule } from "./pod-rule.ts";
 export default podRule({
   id: "pod/no-containers",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Pod without a container", vi: "Pod không có container" },

@@ -9,6 +9,7 @@ import { isSound } from "./sound.ts";
 export default podRule({
   id: "pod/restart-policy",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Restart policy that this kind does not take", vi: "Chính sách khởi động lại không hợp với kind" },

@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "policy/limit-order",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["LimitRange"],
   docs: {

@@ -7,6 +7,7 @@ import { budgetOf } from "./budget.ts";
 export default objectRule({
   id: "policy/no-budget",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["PodDisruptionBudget"],
   docs: {

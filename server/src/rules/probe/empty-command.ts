@@ -8,6 +8,7 @@ export default containerRule({
   id: "probe/empty-command",
   fields: ["exec"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Probe that runs nothing", vi: "Probe không chạy lệnh nào" },

@@ -11,6 +11,7 @@ export default containerRule({
   id: "probe/handler",
   fields: ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Probe with two actions, or none", vi: "Probe có hai hành động, hoặc không có" },

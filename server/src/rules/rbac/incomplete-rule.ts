@@ -10,6 +10,7 @@ import { isWithout, listed, rulesOf } from "./roles.ts";
 export default objectRule({
   id: "rbac/incomplete-rule",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Role", "ClusterRole"],
   docs: {

@@ -8,6 +8,7 @@ import { subjectsOf } from "./roles.ts";
 export default objectRule({
   id: "rbac/subject-namespace",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["ClusterRoleBinding"],
   docs: {

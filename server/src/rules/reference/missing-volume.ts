@@ -6,6 +6,7 @@ import { renameFixes } from "./rename.ts";
 export default workspaceRule({
   id: "reference/missing-volume",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Volume mount without a volume", vi: "Mount volume chưa khai báo" },

@@ -8,6 +8,7 @@ import { quoted } from "../wording.ts";
 export default workspaceRule({
   id: "reference/selector-mismatch",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Selector that its own Pods do not match", vi: "Selector không khớp Pod của chính nó" },

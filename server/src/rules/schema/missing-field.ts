@@ -7,6 +7,7 @@ import { insertFields } from "./missing-field/insert.ts";
 export default schemaRule<"missing-field">({
   id: "schema/missing-field",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   problems: ["missing-field"],
   docs: {

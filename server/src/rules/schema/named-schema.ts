@@ -22,6 +22,7 @@ const SHOP = {
 export default namedSchemaRule({
   id: "schema/named-schema",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Disagreement with the schema that the file names", vi: "Không khớp schema mà tệp chỉ định" },

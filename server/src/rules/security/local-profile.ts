@@ -10,6 +10,7 @@ export default podRule({
   id: "security/local-profile",
   fields: ["seccompProfile", "appArmorProfile"],
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: {

@@ -10,6 +10,7 @@ import { serviceOf } from "./service.ts";
 export default objectRule({
   id: "service/bad-external-name",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Service"],
   docs: {

@@ -9,6 +9,7 @@ import { quoted } from "../wording.ts";
 export default objectRule({
   id: "service/endpoint-address",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["EndpointSlice"],
   docs: {

@@ -10,6 +10,7 @@ import { type Service, serviceOf } from "./service.ts";
 export default objectRule({
   id: "service/field-of-other-type",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Service"],
   docs: {

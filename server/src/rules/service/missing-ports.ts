@@ -6,6 +6,7 @@ import { serviceOf } from "./service.ts";
 export default objectRule({
   id: "service/missing-ports",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Service"],
   docs: {

@@ -7,6 +7,7 @@ import { serviceOf } from "./service.ts";
 export default objectRule({
   id: "service/session-affinity",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Service"],
   docs: {

@@ -8,6 +8,7 @@ import { serviceOf } from "./service.ts";
 export default objectRule({
   id: "service/unnamed-port",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Service"],
   docs: {

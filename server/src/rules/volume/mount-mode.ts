@@ -8,6 +8,7 @@ export default containerRule({
   id: "volume/mount-mode",
   fields: ["mountPropagation", "recursiveReadOnly"],
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Mount that its container is not allowed", vi: "Kiểu mount mà container không được phép" },

@@ -12,6 +12,7 @@ export default podRule({
   id: "volume/no-source",
   fields: ["volumes"],
   severity: "warning",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Volume without a source", vi: "Volume không có nguồn" },

@@ -7,6 +7,7 @@ import { specOf } from "./workload.ts";
 export default objectRule({
   id: "workload/claim-template",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["StatefulSet"],
   docs: {

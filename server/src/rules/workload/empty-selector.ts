@@ -7,6 +7,7 @@ import { specOf } from "./workload.ts";
 export default objectRule({
   id: "workload/empty-selector",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Deployment", "ReplicaSet", "StatefulSet", "DaemonSet"],
   docs: {

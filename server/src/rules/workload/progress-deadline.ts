@@ -9,6 +9,7 @@ const USUAL = 600;
 export default objectRule({
   id: "workload/progress-deadline",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Deployment"],
   docs: {

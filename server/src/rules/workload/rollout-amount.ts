@@ -9,6 +9,7 @@ import { specOf } from "./workload.ts";
 export default objectRule({
   id: "workload/rollout-amount",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["Deployment", "StatefulSet", "DaemonSet"],
   docs: {

@@ -8,6 +8,7 @@ import { specOf } from "./workload.ts";
 export default objectRule({
   id: "workload/strategy-conflict",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["Deployment", "StatefulSet", "DaemonSet"],
   docs: {

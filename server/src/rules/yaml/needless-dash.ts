@@ -4,6 +4,7 @@ import { quoted } from "../wording.ts";
 export default repairRule({
   id: "yaml/needless-dash",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   repairs: ["remove-dash"],
   docs: {

@@ -4,6 +4,7 @@ import { contentEnd } from "./text/value.ts";
 export default syntaxRule({
   id: "yaml/unclosed-flow",
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   codes: ["unclosed-flow"],
   docs: {
