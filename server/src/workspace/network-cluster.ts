@@ -1,13 +1,21 @@
 import type { Direction, NetworkPolicy, PeerMatch, Pods, Rule } from "../engines/network/input.ts";
 import { has } from "../engines/network/matching.ts";
-import type { Peer, PodParty } from "../engines/network/parties.ts";
-import { EVERYTHING, selects } from "../engines/network/selector.ts";
+import { type Peer, type PodParty, peerId } from "../engines/network/parties.ts";
+import { EVERYTHING, missedBy, selects } from "../engines/network/selector.ts";
 import { buildWorld, type World } from "../engines/network/world.ts";
 import type { ResourceFacts } from "../model/facts.ts";
 import { type NetworkPart, networkInput } from "./network-world.ts";
 import type { Entry } from "./view.ts";
 
-export type { Direction, LabelSelector, NetworkPolicy, PeerMatch, PortMatch, Rule } from "../engines/network/input.ts";
+export type {
+  Direction,
+  LabelSelector,
+  NetworkPolicy,
+  PeerMatch,
+  Pods,
+  PortMatch,
+  Rule,
+} from "../engines/network/input.ts";
 
 /** One object as it is sent to a cluster. */
 export interface InCluster {
@@ -36,6 +44,19 @@ export class NetworkCluster {
   /** The policy that an object is. */
   policyOf(facts: ResourceFacts): NetworkPolicy | undefined {
     return this.#byFacts.get(facts)?.part.policies?.[0];
+  }
+
+  get policies(): readonly NetworkPolicy[] {
+    return this.world.input.policies;
+  }
+
+  /** Whether a NetworkPolicy isolates the Pods of an object; undefined where nobody can tell. */
+  isIsolated(facts: ResourceFacts, direction: Direction): boolean | undefined {
+    const pods = this.podsOf(facts);
+    const peer = pods && this.world.peerById.get(peerId(pods));
+    if (!peer || pods.hostNetwork) return undefined;
+    const { stances } = this.world.compiled;
+    return peer.parties.some(({ index }) => stances[direction][index]?.allowed !== undefined);
   }
 
   namespaceOf(facts: ResourceFacts): string | undefined {
@@ -78,6 +99,26 @@ export class NetworkCluster {
         selects(namespaces, { ...labels, "kubernetes.io/metadata.name": name }),
       )
     );
+  }
+
+  /** Names of the namespaces that a manifest, or an object in them, shows. */
+  get namespaces(): ReadonlySet<string> {
+    const { namespaces } = this.world.input;
+    return new Set([...namespaces.map(({ name }) => name), ...this.#objects.map(({ namespace }) => namespace)]);
+  }
+
+  /** The one label that keeps Pods from an entry of `from` or `to`, and what they have under its key. */
+  nearLabels(
+    { namespaces, pods }: Extract<PeerMatch, { kind: "pods" }>,
+    { namespace }: NetworkPolicy,
+  ): readonly { readonly key: string; readonly wanted: string; readonly found: string }[] {
+    return this.world.parties.pods.flatMap((party) => {
+      if (namespaces ? !selects(namespaces, party.namespaceLabels) : party.namespace !== namespace) return [];
+      const [missed, ...more] = missedBy(pods, party.labels, 2);
+      const wanted = missed && pods.matchLabels[missed.key];
+      if (!missed?.found || wanted === undefined || more.length > 0) return [];
+      return [{ key: missed.key, wanted, found: missed.found }];
+    });
   }
 
   /** Pods in their node's network that a policy means to select, and does not. */

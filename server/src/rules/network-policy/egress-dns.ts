@@ -1,4 +1,5 @@
-import { itemsOf, pairOf, type YMap } from "../../yaml/node.ts";
+import { insertItem } from "../../yaml/edit.ts";
+import { deref, itemsOf, pairOf, type YMap } from "../../yaml/node.ts";
 import { isGiven, mapsIn, numberAt, scalarAt, spanOf, textAt } from "../given.ts";
 import { objectRule } from "../rule.ts";
 import { rulesOf, specOf } from "./policy.ts";
@@ -31,6 +32,19 @@ export default objectRule({
           egress: #! @egress
             - to: [{ podSelector: { matchLabels: { app: db } } }]
               ports: [{ port: 5432 }]
+      `,
+      fixed: `
+        apiVersion: networking.k8s.io/v1
+        kind: NetworkPolicy
+        metadata:
+          name: han-che-ra
+        spec:
+          podSelector: {}
+          policyTypes: [Egress]
+          egress:
+            - to: [{ podSelector: { matchLabels: { app: db } } }]
+              ports: [{ port: 5432 }]
+            - ports: [{ port: 53, protocol: UDP }, { port: 53, protocol: TCP }]
       `,
     },
     {
@@ -66,7 +80,7 @@ export default objectRule({
       `,
     },
   ],
-  *check(resource) {
+  *check(resource, _subject, { doc }) {
     const spec = specOf(resource);
     const pair = pairOf(spec, "egress");
     const rules = rulesOf(spec).filter(({ direction }) => direction === "Egress");
@@ -77,6 +91,17 @@ export default objectRule({
     if (udp && tcp) return;
     yield {
       span: spanOf(pair.key),
+      fixes: () => {
+        const list = deref(pair.value);
+        if (list?.type !== "seq") return [];
+        const ports = udp
+          ? "[{ port: 53, protocol: TCP }]"
+          : "[{ port: 53, protocol: UDP }, { port: 53, protocol: TCP }]";
+        const title = udp
+          ? { en: "Allow DNS over TCP too", vi: "Cho phép cả DNS qua TCP" }
+          : { en: "Allow DNS over UDP and TCP", vi: "Cho phép DNS qua UDP và TCP" };
+        return [{ title, preferred: true, safe: false, edits: insertItem(doc, list, `ports: ${ports}`) }];
+      },
       message: udp
         ? {
             en: "DNS is allowed over UDP only; long answers need TCP on port 53 too.",

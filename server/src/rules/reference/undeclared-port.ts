@@ -1,4 +1,5 @@
 import type { Offer, Reference, ResourceFacts } from "../../model/facts.ts";
+import { SERVICE } from "../../workspace/network-facts.ts";
 import type { WorkspaceView } from "../../workspace/view.ts";
 import { workspaceRule } from "../rule.ts";
 import { either, quoted } from "../wording.ts";
@@ -110,6 +111,7 @@ export default workspaceRule({
       const orphans = ports
         .filter((port) => !asked.some((other) => isMeant(port, other)))
         .map(({ number }) => `${number}`);
+      if (isPortOfService(reference, facts, numbers, view)) continue;
       const near = orphans.filter((number) => isNear(part, number));
       const meant = near.length > 0 ? near : asked.length === 1 && numbers.length === 1 ? numbers : [];
       if (meant.length === 0) continue;
@@ -134,6 +136,23 @@ function portsOf(reference: Reference, from: ResourceFacts, view: WorkspaceView)
     (holder, index) => holder.facts.partial || view.isPatched(holder) || lists[index]?.length === 0,
   );
   return holders.length === 0 || isOpen ? undefined : lists.flat();
+}
+
+/** A policy that names the port of a Service in front of these Pods makes another mistake, which is told as such. */
+function isPortOfService(
+  { row, part }: Reference,
+  from: ResourceFacts,
+  listed: readonly string[],
+  view: WorkspaceView,
+): boolean {
+  if (row.from !== "networking.k8s.io/NetworkPolicy") return false;
+  return view
+    .visible(SERVICE, from)
+    .some(({ facts }) =>
+      facts.offers.some(
+        ({ number, details }) => String(number) === part && details !== undefined && listed.includes(details.target),
+      ),
+    );
 }
 
 const isMeant = ({ name, number }: Offer, { part }: Reference): boolean => part === String(number) || part === name;
