@@ -21,7 +21,7 @@ export interface Groups {
   readonly byVolume: ReadonlyMap<string, Group>;
   /** Every set of access modes that occurs, fewest modes first. */
   readonly modeSets: readonly ModeSet[];
-  /** Volumes without a reference to a claim, by {@link shelfOf} and then by size. */
+  /** Volumes without a reference to a claim, by shelf and then by size. */
   readonly shelves: ReadonlyMap<string, readonly Group[]>;
   /** Volumes with a reference to a claim, by `NAMESPACE/NAME` of that claim. */
   readonly reserved: ReadonlyMap<string, readonly Group[]>;
@@ -31,12 +31,6 @@ interface ModeSet {
   readonly key: string;
   readonly modes: readonly string[];
 }
-
-type Shape = Pick<Volume, "className" | "volumeMode" | "attributesClass">;
-
-/** Volumes of one shelf agree in everything but size, labels and place. */
-export const shelfOf = (modes: string, { className, volumeMode, attributesClass }: Shape): string =>
-  `${modes}|${volumeMode}|${className}|${attributesClass}`;
 
 /** `placed`: whether pods are looked at, and with them where volumes can be reached from. */
 export function groupVolumes(volumes: readonly Volume[], claims: readonly Claim[], placed: boolean): Groups {
@@ -50,12 +44,18 @@ export function groupVolumes(volumes: readonly Volume[], claims: readonly Claim[
     if (members === undefined) gathered.set(key, [volume]);
     else members.push(volume);
   }
-  const all = [...gathered.values()].flatMap((members, index) =>
-    members[0] === undefined ? [] : [{ index, members, names: members.map(({ name }) => name), volume: members[0] }],
-  );
+  const all: Group[] = [];
+  const byVolume = new Map<string, Group>();
+  for (const members of gathered.values()) {
+    const [volume] = members;
+    if (volume === undefined) continue;
+    const group = { index: all.length, members, names: members.map(({ name }) => name), volume };
+    all.push(group);
+    for (const name of group.names) byVolume.set(name, group);
+  }
   return {
     all,
-    byVolume: new Map(all.flatMap((group) => group.members.map(({ name }) => [name, group] as const))),
+    byVolume,
     modeSets: modeSetsOf(volumes),
     shelves: shelve(all),
     reserved: reservations(all),
@@ -81,13 +81,17 @@ function labelsOfInterest(claims: readonly Claim[], placed: boolean): readonly s
 }
 
 function likeness(volume: Volume, labels: readonly string[], placed: boolean): string {
-  const seen = labels.map((key) => volume.labels.get(key) ?? "\u0000").join("\u0001");
+  const seen = labels.length === 0 ? "" : labels.map((key) => volume.labels.get(key) ?? "\u0000").join("\u0001");
   const place = placed && volume.affinity !== undefined ? JSON.stringify(volume.affinity) : "";
-  return `${shelfOf(volume.modes.join(), volume)}|${volume.capacity}|${seen}|${place}`;
+  return `${volume.shelf}|${volume.capacity}|${seen}|${place}`;
 }
 
 function modeSetsOf(volumes: readonly Volume[]): readonly ModeSet[] {
-  const sets = new Map(volumes.map(({ modes }) => [modes.join(), { key: modes.join(), modes }]));
+  const sets = new Map<string, ModeSet>();
+  for (const { modes } of volumes) {
+    const key = modes.join();
+    if (!sets.has(key)) sets.set(key, { key, modes });
+  }
   return [...sets.values()].sort((a, b) => a.modes.length - b.modes.length);
 }
 
@@ -95,9 +99,8 @@ function shelve(groups: readonly Group[]): ReadonlyMap<string, readonly Group[]>
   const shelves = new Map<string, Group[]>();
   for (const group of groups) {
     if (group.volume.claimRef !== undefined) continue;
-    const key = shelfOf(group.volume.modes.join(), group.volume);
-    const shelf = shelves.get(key);
-    if (shelf === undefined) shelves.set(key, [group]);
+    const shelf = shelves.get(group.volume.shelf);
+    if (shelf === undefined) shelves.set(group.volume.shelf, [group]);
     else shelf.push(group);
   }
   for (const shelf of shelves.values()) {
@@ -119,6 +122,8 @@ function reservations(groups: readonly Group[]): ReadonlyMap<string, readonly Gr
   return reserved;
 }
 
+const NONE: readonly Group[] = [];
+
 /** Where on the shelf the volumes begin that are large enough. */
 export function firstLargeEnough(shelf: readonly Group[], request: Quantity): number {
   let low = 0;
@@ -133,7 +138,9 @@ export function firstLargeEnough(shelf: readonly Group[], request: Quantity): nu
 
 /** The volumes whose reference names this claim and whose size and kind FindMatchingVolume accepts. */
 export function reservedFor(groups: Groups, claim: Claim): readonly Group[] {
-  return (groups.reserved.get(claim.key) ?? []).filter(
+  const reserved = groups.reserved.get(claim.key);
+  if (reserved === undefined) return NONE;
+  return reserved.filter(
     ({ volume }) =>
       isReservedFor(volume, claim) &&
       volume.capacity >= claim.request &&

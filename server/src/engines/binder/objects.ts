@@ -29,6 +29,8 @@ export interface Volume {
   readonly annotations: ReadonlyMap<string, string>;
   /** Which kind of storage: the first source of the spec. */
   readonly spec: JsonMap;
+  /** Volumes of one shelf agree in modes, class, `volumeMode` and attributes class. */
+  readonly shelf: string;
 }
 
 interface ClaimRef {
@@ -70,6 +72,7 @@ export interface StorageClass {
   readonly delays: boolean;
   readonly isDefault: boolean;
   readonly expandable: boolean;
+  readonly reclaimPolicy: string;
   readonly topologies: JsonMap["allowedTopologies"];
   readonly era: number;
 }
@@ -95,21 +98,31 @@ export function readVolume(json: JsonMap): Volume {
   const annotations = annotationsOf(json);
   const modes = new Set(textsOf(spec.accessModes));
   const required = mapOf(spec.nodeAffinity).required;
-  return {
-    name: nameOf(json),
-    labels: stringsOf(at(json, "metadata", "labels")),
+  const shape = {
     modes: MODES.filter((mode) => modes.has(mode)),
-    capacity: storedQuantity(at(spec.capacity, "storage")),
     className: annotations.get(BETA_CLASS) ?? textOf(spec.storageClassName),
     volumeMode: optionalText(spec.volumeMode) ?? "Filesystem",
     attributesClass: textOf(spec.volumeAttributesClassName),
+  };
+  return {
+    name: nameOf(json),
+    labels: stringsOf(at(json, "metadata", "labels")),
+    ...shape,
+    capacity: storedQuantity(at(spec.capacity, "storage")),
     claimRef: isSet(spec.claimRef) ? readClaimRef(mapOf(spec.claimRef)) : undefined,
     affinity: isMap(required) ? required : undefined,
     reclaimPolicy: textOf(spec.persistentVolumeReclaimPolicy) || "Retain",
     annotations,
     spec,
+    shelf: shelfOf(shape.modes.join(), shape),
   };
 }
+
+type Shape = Pick<Volume, "className" | "volumeMode" | "attributesClass">;
+
+/** `modes`: joined, in their order. */
+export const shelfOf = (modes: string, { className, volumeMode, attributesClass }: Shape): string =>
+  `${modes}|${volumeMode}|${className}|${attributesClass}`;
 
 const readClaimRef = (json: JsonMap): ClaimRef => ({
   namespace: textOf(json.namespace),
@@ -160,6 +173,7 @@ export function readStorageClass(json: JsonMap, era: number): StorageClass {
     delays: json.volumeBindingMode === "WaitForFirstConsumer",
     isDefault: DEFAULT_CLASS.some((key) => annotations.get(key) === "true"),
     expandable: json.allowVolumeExpansion === true,
+    reclaimPolicy: textOf(json.reclaimPolicy),
     topologies: json.allowedTopologies,
     era,
   };

@@ -69,8 +69,9 @@ export interface Report {
 
 /** What has become of everything, in the order in which it was sent; what was refused comes last. */
 export function reportOf({ world, settled, answers }: Outcome): Report {
-  const refused = (kind: string): readonly Answer[] =>
-    [...answers.values()].filter((answer) => answer.kind === kind && answer.outcome === "rejected");
+  const rejected: Answer[] = [];
+  for (const answer of answers.values()) if (answer.outcome === "rejected") rejected.push(answer);
+  const refused = (kind: string): readonly Answer[] => rejected.filter((answer) => answer.kind === kind);
   const key = ({ namespace, name }: Answer): string => `${namespace}/${name}`;
   const claims = new Map(
     world.claims.map((claim) => [claim.key, claimReport(world, claim, settled.ledger.claims.get(claim.key))]),

@@ -1,5 +1,5 @@
-import { firstLargeEnough, type Group, type Groups, reservedFor, shelfOf } from "./groups.ts";
-import type { Claim } from "./objects.ts";
+import { firstLargeEnough, type Group, type Groups, reservedFor } from "./groups.ts";
+import { type Claim, shelfOf } from "./objects.ts";
 import { selectorMatches } from "./selector.ts";
 import { firstFree, isFree, type State } from "./state.ts";
 
@@ -10,15 +10,15 @@ import { firstFree, isFree, type State } from "./state.ts";
  */
 export function bestMatches(groups: Groups, state: State, claim: Claim, delays: boolean): readonly Group[] {
   const reserved = reservedFor(groups, claim).filter((group) => isFree(state, group));
-  const usable = groups.modeSets.filter(({ modes }) => includesAll(modes, claim.modes));
-  let found: Group[] = [];
+  const found: Group[] = [];
   let length = 0;
-  for (const { key, modes } of usable) {
+  for (const { key, modes } of groups.modeSets) {
+    if (!includesAll(modes, claim.modes)) continue;
     if (modes.length > length && found.length > 0) return found;
     length = modes.length;
     const own = reserved.filter(({ volume }) => volume.modes.join() === key);
-    if (own.length > 0) found = [...found, ...own];
-    else if (!delays) found = [...found, ...smallest(groups, state, claim, key, anywhere)];
+    if (own.length > 0) found.push(...own);
+    else if (!delays) found.push(...smallest(groups, state, claim, key, anywhere));
   }
   return found;
 }

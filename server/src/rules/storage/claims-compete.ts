@@ -3,6 +3,7 @@ import { workspaceRule } from "../rule.ts";
 import { all } from "../wording.ts";
 import { createVolume } from "./create.ts";
 import { claim, file, volume } from "./example.ts";
+import { reserveFix } from "./fit-volume.ts";
 import { isPatched } from "./stuck.ts";
 
 export default workspaceRule({

@@ -44,14 +44,14 @@ export function createVolume({ doc, root }: Resource, claim: Claim): Fix {
 
 const PROVISIONER = "PROVISIONER";
 
-/** The class that the claim names. Who makes its volumes is left to be filled in. */
-export function createClass({ doc, root }: Resource, name: string): Fix {
+/** The class that the claim names. Who makes its volumes is left to be filled in, unless nobody does. */
+export function createClass({ doc, root }: Resource, name: string, provisioner: string = PROVISIONER): Fix {
   const lines = [
     "apiVersion: storage.k8s.io/v1",
     "kind: StorageClass",
     "metadata:",
     `  name: ${quoteIfNeeded(name)}`,
-    `provisioner: ${PROVISIONER}`,
+    `provisioner: ${provisioner}`,
     "volumeBindingMode: WaitForFirstConsumer",
   ];
   return {
@@ -59,6 +59,6 @@ export function createClass({ doc, root }: Resource, name: string): Fix {
     preferred: false,
     safe: false,
     edits: [documentAfter(doc.text, root.end, lines)],
-    blank: PROVISIONER,
+    ...(provisioner === PROVISIONER ? { blank: PROVISIONER } : {}),
   };
 }

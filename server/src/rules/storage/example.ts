@@ -51,3 +51,48 @@ const lines = (all: readonly string[]): string => all.map((line) => `  ${line}\n
 
 /** Several documents as one file. */
 export const file = (...documents: readonly string[]): string => documents.join("---\n");
+
+/** A volume that is on one node. */
+export const onNode = (node: string): readonly string[] => [
+  "nodeAffinity:",
+  "  required:",
+  "    nodeSelectorTerms:",
+  "      - matchExpressions:",
+  `          - { key: kubernetes.io/hostname, operator: In, values: [${node}] }`,
+];
+
+/** A Deployment, or another kind of the same form, that mounts a claim. */
+export function workload(
+  name: string,
+  claimName: string,
+  { kind = "Deployment", more = [], volume: fields = "" }: Work = {},
+): string {
+  return `apiVersion: apps/v1
+kind: ${kind}
+metadata:
+  name: ${name}
+spec:
+${lines(more)}  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec:
+      containers:
+        - name: web
+          image: nginx:1.27
+          volumeMounts:
+            - name: du-lieu
+              mountPath: /du-lieu
+      volumes:
+        - name: du-lieu
+          persistentVolumeClaim:
+            claimName: ${claimName}
+${fields === "" ? "" : `            ${fields}\n`}`;
+}
+
+interface Work {
+  readonly kind?: string;
+  /** Further lines of `spec`. */
+  readonly more?: readonly string[];
+  /** A further line of the volume's claim. */
+  readonly volume?: string;
+}

@@ -1,10 +1,10 @@
-import { at } from "../../yaml/node.ts";
-import { mapsIn, numberAt, scalarAt, spanOf } from "../given.ts";
+import { numberAt, spanOf } from "../given.ts";
 import { deploymentOf } from "../pod/example.ts";
 import { podOf } from "../pod/pods.ts";
 import { workspaceRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { claim, file, NO_CLASS, volume } from "./example.ts";
+import { claimUses, isForOneNode, isForOnePod } from "./uses.ts";
 
 const USES = `containers:
   - name: web
@@ -57,18 +57,25 @@ export default workspaceRule({
     const replicas = numberAt(resource.root, "spec", "replicas") ?? 1;
     const isMany = resource.gvk.kind === "DaemonSet" || replicas > 1;
     if (!cluster || !pod || !isMany) return;
-    const namespace = cluster.namespaceOf(facts);
-    for (const each of mapsIn(at(pod.spec, "volumes"))) {
-      const name = scalarAt(each, "persistentVolumeClaim", "claimName");
-      const shared = name && cluster.world.claimsByKey.get(`${namespace}/${name.text}`);
-      if (!name || !shared || shared.modes.some((mode) => mode !== "ReadWriteOnce")) continue;
-      yield {
-        span: spanOf(name),
-        message: {
-          en: `The claim ${quoted(name.text)} is ReadWriteOnce: Pods on a second node wait with a Multi-Attach error.`,
-          vi: `Claim ${quoted(name.text)} là ReadWriteOnce: Pod ở node thứ hai sẽ chờ mãi với lỗi Multi-Attach.`,
-        },
-      };
+    for (const { name, claim } of claimUses(pod, facts, cluster)) {
+      const span = spanOf(name);
+      if (isForOnePod(claim))
+        yield {
+          span,
+          severity: "warning",
+          message: {
+            en: `The claim ${quoted(name.text)} is ReadWriteOncePod: all Pods but the first stay Pending.`,
+            vi: `Claim ${quoted(name.text)} là ReadWriteOncePod: mọi Pod trừ Pod đầu tiên ở mãi trạng thái Pending.`,
+          },
+        };
+      else if (isForOneNode(claim))
+        yield {
+          span,
+          message: {
+            en: `The claim ${quoted(name.text)} is ReadWriteOnce: Pods on a second node wait with a Multi-Attach error.`,
+            vi: `Claim ${quoted(name.text)} là ReadWriteOnce: Pod ở node thứ hai sẽ chờ mãi với lỗi Multi-Attach.`,
+          },
+        };
     }
   },
 });
