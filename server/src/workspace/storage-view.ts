@@ -117,6 +117,7 @@ class Gathering {
 
   /** Classes are kept apart from what uses them: one that is named here is looked for in every project of the folder. */
   #foreignClasses(sent: readonly Sent[], strangers: readonly Entry[]): readonly Sent[] {
+    if (!strangers.some(({ facts }) => facts.storage?.kind === "StorageClass")) return [];
     const has = new Set(sent.flatMap(({ manifest, name }) => (manifest.kind === "StorageClass" ? [name] : [])));
     const named = new Set(sent.flatMap(({ entry }) => (entry ? classNames(entry) : [])));
     return strangers.flatMap((entry) => {
