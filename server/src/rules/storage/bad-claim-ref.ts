@@ -1,7 +1,7 @@
-import { insertEntry } from "../../yaml/edit.ts";
-import { pairOf } from "../../yaml/node.ts";
+import { insertEntry, removeEntry } from "../../yaml/edit.ts";
+import { at, pairOf } from "../../yaml/node.ts";
 import { remove } from "../fixes.ts";
-import { isA, lacks, mapAt, scalarAt, spanOf } from "../given.ts";
+import { isA, isGiven, lacks, mapAt, scalarAt, spanOf } from "../given.ts";
 import { objectRule } from "../rule.ts";
 import { claim, file, NO_CLASS, volume } from "./example.ts";
 
@@ -36,6 +36,13 @@ export default objectRule({
       manifest: volume("pv-a", { more: ["claimRef: {} #! @claimRef"] }),
       fixed: volume("pv-a"),
     },
+    {
+      title: { en: "The uid of an export", vi: "uid lấy từ bản xuất" },
+      manifest: volume("pv-a", {
+        more: ["claimRef:", "  name: du-lieu", "  namespace: default", "  uid: 6b1f #! @uid"],
+      }),
+      fixed: volume("pv-a", { more: ["claimRef:", "  name: du-lieu", "  namespace: default"] }),
+    },
   ],
   good: [
     {
@@ -63,6 +70,27 @@ export default objectRule({
       };
       return;
     }
+    const stale = ["uid", "resourceVersion"]
+      .flatMap((field) => pairOf(ref, field) ?? [])
+      .filter(({ value }) => isGiven(value));
+    const [first] = stale;
+    // A live object as kubectl prints it is what it says.
+    if (first && !at(resource.root, "status", "phase"))
+      yield {
+        span: spanOf(first.key),
+        message: {
+          en: "No claim of a new cluster has this uid: the volume is Released at once, and nobody can use it.",
+          vi: "Không claim nào ở cluster mới có uid này: volume ở ngay trạng thái Released và không ai dùng được.",
+        },
+        fixes: () => [
+          {
+            title: { en: "Keep the claim's name alone", vi: "Chỉ giữ tên claim" },
+            preferred: true,
+            safe: false,
+            edits: stale.flatMap((each) => removeEntry(doc, ref, each)),
+          },
+        ],
+      };
     if (!scalarAt(ref, "name") || !lacks(ref, "namespace")) return;
     yield {
       span: spanOf(pair.key),

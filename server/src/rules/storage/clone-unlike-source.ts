@@ -16,8 +16,8 @@ export default workspaceRule({
   docs: {
     title: { en: "Clone that does not suit its source", vi: "Bản sao không phù hợp với claim nguồn" },
     why: {
-      en: "A clone must be at least as large as the claim that it copies and have the same volumeMode; otherwise the provisioner refuses it for ever.",
-      vi: "Bản sao phải lớn ít nhất bằng claim được sao chép và có cùng volumeMode; nếu không provisioner sẽ từ chối mãi.",
+      en: "A clone must be at least as large as the claim that it copies and have the same driver and volumeMode; otherwise the provisioner refuses it for ever.",
+      vi: "Bản sao phải lớn ít nhất bằng claim được sao chép và có cùng driver, cùng volumeMode; nếu không provisioner sẽ từ chối mãi.",
     },
     links: ["https://kubernetes.io/docs/concepts/storage/volume-pvc-datasource/"],
   },
@@ -76,6 +76,25 @@ export default workspaceRule({
         fixes: () => [change(resource.doc, size, requestOf(source))],
       };
     const reference = at(resource.root, "spec", place);
+    const [made, copied] = [cluster.classOf(own)?.provisioner, cluster.classOf(source)?.provisioner];
+    if (made !== undefined && copied !== undefined && made !== copied && reference)
+      yield {
+        span: spanOf(at(resource.root, "spec", "storageClassName") ?? reference),
+        message: {
+          en: `${quoted(made)} cannot copy ${quoted(source.name)}, which ${quoted(copied)} has made.`,
+          vi: `${quoted(made)} không sao chép được ${quoted(source.name)} do ${quoted(copied)} tạo ra.`,
+        },
+      };
+    const sourceReport = cluster.report.claims.get(source.key);
+    const isLost = sourceReport?.outcome === "pending" || sourceReport?.outcome === "lost";
+    if (isLost && reference && cluster.certaintyOf(source, sourceReport) !== "unknown")
+      yield {
+        span: spanOf(reference),
+        message: {
+          en: `${quoted(source.name)} stays Pending itself, so there is nothing to copy.`,
+          vi: `Chính ${quoted(source.name)} cũng ở mãi trạng thái Pending nên không có gì để sao chép.`,
+        },
+      };
     if (own.volumeMode !== source.volumeMode && reference)
       yield {
         span: spanOf(at(resource.root, "spec", "volumeMode") ?? reference),

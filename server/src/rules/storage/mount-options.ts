@@ -1,7 +1,8 @@
-import { pairOf } from "../../yaml/node.ts";
+import type { Resource } from "../../model/resource.ts";
+import { pairOf, type YMap } from "../../yaml/node.ts";
 import { remove } from "../fixes.ts";
 import { isA, isGiven, mapAt, spanOf } from "../given.ts";
-import { objectRule } from "../rule.ts";
+import { type Draft, objectRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { volume } from "./example.ts";
 
@@ -48,12 +49,32 @@ export default objectRule({
             path: /du-lieu
       `,
     },
+    {
+      title: { en: "The old annotation", vi: "Annotation cũ" },
+      manifest: `
+        apiVersion: v1
+        kind: PersistentVolume
+        metadata:
+          name: pv-a
+          annotations:
+            #! api/deprecated-annotation @volume.beta.kubernetes.io/mount-options
+            volume.beta.kubernetes.io/mount-options: noatime #! @volume.beta.kubernetes.io/mount-options
+        spec:
+          capacity:
+            storage: 1Gi
+          accessModes: [ReadWriteOnce]
+          hostPath:
+            path: /du-lieu
+      `,
+    },
   ],
   good: [{ title: { en: "NFS", vi: "NFS" }, manifest: volume("pv-a", { more: ["mountOptions: [nfsvers=4.1]"] }) }],
-  *check(resource, _subject, { doc }) {
+  *check(resource, _subject, { doc }): Iterable<Draft> {
     const spec = isA(resource, "", "PersistentVolume") ? mapAt(resource.root, "spec") : undefined;
+    if (spec) yield* refusedAnnotation(resource, spec);
     const options = spec && pairOf(spec, "mountOptions");
-    const source = spec && ["hostPath", "flexVolume"].find((field) => isGiven(pairOf(spec, field)?.value));
+    const source =
+      spec && ["hostPath", "flexVolume", "portworxVolume"].find((field) => isGiven(pairOf(spec, field)?.value));
     if (!spec || !options || !isGiven(options.value) || source === undefined) return;
     yield {
       span: spanOf(options.key),
@@ -65,3 +86,34 @@ export default objectRule({
     };
   },
 });
+
+const ANNOTATION = "volume.beta.kubernetes.io/mount-options";
+
+/** The field is never looked at; the annotation is, and only these may carry it (pkg/volume/validation). */
+function* refusedAnnotation({ doc, root }: Resource, spec: YMap): Iterable<Draft> {
+  const annotations = mapAt(root, "metadata", "annotations");
+  const pair = annotations && pairOf(annotations, ANNOTATION);
+  const source = spec.entries.find(({ key, value }) => REFUSING.has(key.text) && isGiven(value));
+  if (!annotations || !pair || !source) return;
+  yield {
+    span: spanOf(pair.key),
+    severity: "error",
+    message: {
+      en: `The API server refuses this annotation on ${quoted(source.key.text)} volumes.`,
+      vi: `API server từ chối annotation này trên volume ${quoted(source.key.text)}.`,
+    },
+    fixes: () => [remove(doc, annotations, pair)],
+  };
+}
+
+const REFUSING: ReadonlySet<string> = new Set([
+  "csi",
+  "fc",
+  "flexVolume",
+  "flocker",
+  "hostPath",
+  "local",
+  "portworxVolume",
+  "scaleIO",
+  "storageos",
+]);
