@@ -1,20 +1,24 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Diagnoser } from "../../server/src/features/diagnose.ts";
+import { RuleSet } from "../../server/src/features/rule-set.ts";
+import { sift } from "../../server/src/features/suppressions.ts";
 import { fileId } from "../../server/src/workspace/file.ts";
 import { Workspace } from "../../server/src/workspace/workspace.ts";
 import { dedent } from "../kit/marks.ts";
+import { onFailure } from "../kit/rule-sets.ts";
 import { schemas } from "../kit/schemas.ts";
+import { SmallWorkspace } from "../kit/workspace.ts";
 
 /** Findings as `line rule`, and those that are suppressed as `(line rule: reason)`. */
-function told(text: string, extent: "all" | "alone" = "all"): readonly string[] {
+function told(text: string): readonly string[] {
   const workspace = new Workspace(schemas);
   const held = workspace.open(fileId("file:///shop/a.yaml"), dedent(text));
   const onFailure = (rule: string, error: unknown): never => {
     throw new Error(rule, { cause: error });
   };
   const lineOf = (index: number, offset: number): number => held.stream.positionAt(index, offset).line + 1;
-  const { located, suppressed } = new Diagnoser(workspace).examine(held, { severities: {}, onFailure }, extent);
+  const { located, suppressed } = new Diagnoser(workspace).examine(held, { severities: {}, onFailure }, "all");
   return [
     ...located.map(({ index, finding }) => `${lineOf(index, finding.span.start)} ${finding.rule}`),
     ...suppressed.map(
@@ -99,7 +103,12 @@ test("what nobody asked is not called unused", () => {
         - name: web
           image: nginx:latest
   `;
-  assert.deepEqual(told(pod, "alone"), []);
+  const { kept } = sift(new SmallWorkspace({ "a.yaml": dedent(pod) }).contexts("a.yaml"), [[]], {
+    rules: new RuleSet(),
+    asked: "alone",
+    onFailure,
+  });
+  assert.deepEqual(kept, [[]]);
   assert.deepEqual(told(pod), ["7 suppression/unused"]);
 });
 

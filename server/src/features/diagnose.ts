@@ -39,9 +39,8 @@ export interface Diagnosis {
  * - "edited": documents that were not looked at before; the others keep what they were told last.
  * - a set of facts: those, and the documents that hold these objects, because what they mention has changed.
  * - "all": every document.
- * - "alone": every document, but nobody asks the workspace, which is still being read.
  */
-export type Extent = "edited" | "all" | "alone" | ReadonlySet<ResourceFacts>;
+export type Extent = "edited" | "all" | ReadonlySet<ResourceFacts>;
 
 /** What was said of a file last: one list of findings per document, before comments are heard. */
 interface Said {
@@ -75,15 +74,8 @@ export class Diagnoser {
     const { onFailure } = settings;
     const contexts = this.#workspace.contextsOf(held);
     const rules = this.rulesFor(held.file, settings);
-    const findings =
-      extent === "alone"
-        ? contexts.map((each) => lintDocument(each, rules, onFailure))
-        : this.#findings(held.file, contexts, rules, onFailure, extent);
-    const { kept, suppressed } = sift(contexts, findings, {
-      rules,
-      asked: extent === "alone" ? "alone" : "workspace",
-      onFailure,
-    });
+    const findings = this.#findings(held.file, contexts, rules, onFailure, extent);
+    const { kept, suppressed } = sift(contexts, findings, { rules, asked: "workspace", onFailure });
     const told = (each: readonly Finding[], index: number): readonly Finding[] =>
       index === contexts.length - 1 ? whereTextBreaksOff(each, held.stream.doc(index)) : each;
     return {
@@ -112,7 +104,7 @@ export class Diagnoser {
     contexts: readonly DocumentContext[],
     rules: RuleSet,
     onFailure: OnFailure,
-    extent: "edited" | "all" | ReadonlySet<ResourceFacts>,
+    extent: Extent,
   ): Said["findings"] {
     const view = this.#workspace.viewOf(file);
     const check = (context: DocumentContext): readonly Finding[] => diagnoseDocument(context, view, rules, onFailure);
@@ -126,7 +118,7 @@ export class Diagnoser {
     before: Said | undefined,
     contexts: readonly DocumentContext[],
     rules: RuleSet,
-    extent: "edited" | "all" | ReadonlySet<ResourceFacts>,
+    extent: Extent,
     check: (context: DocumentContext) => readonly Finding[],
   ): Said["findings"] {
     if (extent === "all" || before?.rules !== rules) return contexts.map(check);

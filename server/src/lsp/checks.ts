@@ -10,7 +10,7 @@ import type { TextFile, Workspace } from "../workspace/workspace.ts";
 import { toDiagnostic } from "./findings.ts";
 import type { Pending } from "./pending.ts";
 import type { Publisher } from "./publish.ts";
-import { inSlices, turns } from "./slices.ts";
+import { inSlices, slices, turns } from "./slices.ts";
 
 /** What checking needs to know of its session. */
 export interface Checking {
@@ -33,6 +33,9 @@ const DEPENDENTS_AFTER_MS = 200;
 /** An editor asks for completions along with the edit that they are about: that answer is waited for, checks are not. */
 const REQUESTS_FIRST_MS = 2;
 
+/** Files of common workspaces are kept from their reading to their check; of larger ones the rest are read again. */
+const KEPT_FILES = 1_000;
+
 /** Turns of the event loop in which the protocol library gets an answer out of the door. */
 const TURNS_OF_AN_ANSWER = 5;
 
@@ -41,6 +44,8 @@ export class Checks {
   readonly #around: Checking;
   readonly #diagnoser: Diagnoser;
   readonly #due = new Set<FileId>();
+  /** Closed files that are to be looked at, some of them as they were read. */
+  readonly #unchecked = new Map<FileId, TextFile | undefined>();
   /** Closed files that show something which other files decide. */
   readonly #shared = new Set<FileId>();
   #flush: NodeJS.Timeout | undefined;
@@ -105,9 +110,9 @@ export class Checks {
     }, after);
   }
 
-  /** A closed file, as it is read for the first time: what it mentions may not be known yet. */
-  firstLook(held: TextFile): void {
-    if (!this.#around.workspace.openFile(held.file)) this.#publish(held, "alone");
+  /** A closed file that was read: it is looked at when all have been, for then it is known what there is to refer to. */
+  wasRead(held: TextFile): void {
+    this.#unchecked.set(held.file, this.#unchecked.size < KEPT_FILES ? held : undefined);
   }
 
   stop(): void {
@@ -121,7 +126,7 @@ export class Checks {
     for (const file of due) {
       const open = this.#around.workspace.openFile(file);
       if (open) this.#publish(open, "edited");
-      else await this.#checkClosed(file);
+      else await this.#checkClosed(file, undefined);
     }
     if (this.#around.workspace.revision !== this.#revision) this.allLater(DEPENDENTS_AFTER_MS);
   }
@@ -135,7 +140,8 @@ export class Checks {
       workspace.ownRevision === this.#ownRevision ? new Set(askers.map(({ facts }) => facts)) : "all";
     this.#ownRevision = workspace.ownRevision;
     this.#revision = revision;
-    const closed = new Set([...this.#shared, ...askers.map(({ file }) => file), ...this.#filesOfChangedKinds()]);
+    for (const file of [...this.#shared, ...askers.map(({ file }) => file), ...this.#filesOfChangedKinds()])
+      this.#unchecked.set(file, this.#unchecked.get(file));
     const open = function* (this: Checks): Generator<void> {
       for (const held of [...workspace.openFiles()]) {
         this.#publish(held, extent);
@@ -143,9 +149,11 @@ export class Checks {
       }
     };
     await inSlices(open.call(this), isStale);
-    for (const file of closed) {
+    const breathe = slices();
+    for (const [file, kept] of this.#unchecked) {
+      await breathe();
       if (isStale()) return;
-      if (!workspace.openFile(file)) await this.#checkClosed(file);
+      await this.#checkClosed(file, kept);
     }
   }
 
@@ -157,8 +165,11 @@ export class Checks {
     return workspace.filesOfCustomKinds();
   }
 
-  async #checkClosed(file: FileId): Promise<void> {
-    const held = await this.#around.held(file);
+  /** Of an open file somebody else takes care. */
+  async #checkClosed(file: FileId, kept: TextFile | undefined): Promise<void> {
+    this.#unchecked.delete(file);
+    if (this.#around.workspace.openFile(file)) return;
+    const held = kept ?? (await this.#around.held(file));
     if (held) this.#publish(held, "all");
     else this.#around.publisher.publish(file, undefined, []);
   }

@@ -24,7 +24,7 @@ export const diskFiles = (excluded: () => readonly string[]): Files => ({
 });
 
 export interface ScanEvents {
-  /** A closed file was read: look at it now, its text is about to be dropped. */
+  /** A closed file was read, and what others may want to know of it is in the index. */
   file(held: TextFile): void;
   progress(done: number, of: number): void;
   isStale(): boolean;

@@ -6,7 +6,7 @@ import {
 } from "vscode-languageserver";
 import type { Home } from "../disk/home.ts";
 import { toFileId, toPath } from "../disk/uris.ts";
-import { FIND_FILES, IDLE, READ_FILE, STATUS, type Status, USAGE } from "../protocol/messages.ts";
+import { FIND_FILES, IDLE, INDEXED, READ_FILE, STATUS, type Status, USAGE } from "../protocol/messages.ts";
 import { type FileId, fileId } from "../workspace/file.ts";
 import { type Asking, answerRequests, CAPABILITIES } from "./answers.ts";
 import { answerDiagrams } from "./diagram-requests.ts";
@@ -41,6 +41,7 @@ export function serve(connection: Connection, home: Home): void {
           void connection.sendDiagnostics({ uri: file, diagnostics, ...(version === undefined ? {} : { version }) }),
         log,
         progress: (done, of) => progress.report(done, of),
+        indexed: () => void connection.sendNotification(INDEXED),
         statusChanged: () => void connection.sendNotification(STATUS, statusOf(session)),
         fileChanged: (file) => network.changed(file),
       },

@@ -23,6 +23,8 @@ export interface Surroundings extends Outlet {
   readonly schemaReaders: readonly SchemaLanguage[];
   log(line: string): void;
   progress(done: number, of: number): void;
+  /** The folders have been read; their closed files are checked next. */
+  indexed(): void;
   statusChanged(): void;
   /** A file was opened, edited, closed or written; undefined when that may be so of any. */
   fileChanged(file: FileId | undefined): void;
@@ -156,11 +158,12 @@ export class Session {
     const turn = ++this.#scanning;
     await this.#work(async () => {
       const finished = await scan(this.workspace, folders, this.#around.files, {
-        file: (held) => this.checks.firstLook(held),
+        file: (held) => this.checks.wasRead(held),
         progress: (done, of) => this.#around.progress(done, of),
         isStale: () => turn !== this.#scanning,
       });
       if (!finished) return;
+      this.#around.indexed();
       this.checks.allLater(0);
       this.#around.fileChanged(undefined);
       this.#around.statusChanged();

@@ -6,15 +6,23 @@ const SLICE_MS = 8;
  * The work is a generator that yields wherever it may be interrupted.
  */
 export async function inSlices(work: Iterator<unknown>, isStale: () => boolean): Promise<boolean> {
-  let since = performance.now();
+  const breathe = slices();
   for (;;) {
-    if (performance.now() - since > SLICE_MS) {
-      await new Promise<void>((resume) => setImmediate(resume));
-      since = performance.now();
-    }
+    await breathe();
     if (isStale()) return false;
     if (work.next().done) return true;
   }
+}
+
+/** To be awaited between pieces of background work: others have their turn whenever a slice is used up. */
+export function slices(): () => Promise<void> | undefined {
+  let since = performance.now();
+  return () => {
+    if (performance.now() - since <= SLICE_MS) return undefined;
+    return turns(1).then(() => {
+      since = performance.now();
+    });
+  };
 }
 
 /** Resolves when whatever waits for its turn has had so many of them. */

@@ -3,6 +3,9 @@
 /** Server to client: nothing is pending any more. Tests and benchmarks wait for it, never for time. */
 export const IDLE = "kubernetesAuthoring/idle";
 
+/** Server to client: the folders have been read, so that names of all files are known. Their closed files are checked next. */
+export const INDEXED = "kubernetesAuthoring/indexed";
+
 /** Server to client: what a status item shows. */
 export const STATUS = "kubernetesAuthoring/status";
 
