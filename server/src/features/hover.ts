@@ -19,19 +19,25 @@ export interface HoverContent {
 
 /**
  * What the key or value under the cursor is. Nothing for unknown fields: a diagnostic speaks of those. Where `viewOf`
- * is given, names of claims and volumes say what becomes of them.
+ * is given, names of claims and volumes say what becomes of them. `reach` is what there is to say of a workload whose
+ * name or kind this is.
  */
 export function hover(
   context: DocumentContext,
   offset: number,
   texts: Texts,
   viewOf?: () => WorkspaceView,
+  reach: readonly Block[] = [],
 ): HoverContent | undefined {
   const spot = spotAt(context, offset);
   if (!spot) return undefined;
   const field = kindBlocks(spot, context, texts) ?? fieldBlocks(spot, context, texts);
   const storage = viewOf ? describeStorage(spot, viewOf) : [];
-  const blocks = [...(storage.length > 0 ? storage : field), ...describeInTree(spot, context)];
+  const isName = reach.length > 0 && spot.path.at(-1) === "name";
+  const blocks = [
+    ...(isName ? reach : storage.length > 0 ? storage : [...field, ...reach]),
+    ...describeInTree(spot, context),
+  ];
   return blocks.length > 0 ? { span: { start: spot.node.start, end: spot.node.end }, blocks } : undefined;
 }
 

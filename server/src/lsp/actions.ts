@@ -1,4 +1,11 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type Connection } from "vscode-languageserver";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Connection,
+  type ExecuteCommandParams,
+} from "vscode-languageserver";
 import type { Range } from "../base/lines.ts";
 import type { LanguageChoice, Localized } from "../base/localized.ts";
 import { toFileId } from "../disk/uris.ts";
@@ -10,7 +17,8 @@ import type { TextFile } from "../workspace/workspace.ts";
 import { type EditAbilities, type FileChange, toTextEdits, toWorkspaceEdit } from "./edits.ts";
 import { toDiagnostic } from "./findings.ts";
 import { changesOf, fixWorkspace } from "./fix-workspace.ts";
-import { FIX_ALL, FIX_WORKSPACE } from "./kinds.ts";
+import { ALLOW, FIX_ALL, FIX_WORKSPACE } from "./kinds.ts";
+import { allowAsked, type ReachFeed } from "./reach-feed.ts";
 import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
 import { inLeading } from "./words.ts";
@@ -18,6 +26,8 @@ import { inLeading } from "./words.ts";
 export interface Acting {
   readonly session: Session;
   readonly abilities: EditAbilities;
+  readonly reach: ReachFeed;
+  readonly commandLinks: boolean;
   log(line: string): void;
 }
 
@@ -29,17 +39,21 @@ export function answerActions(connection: Connection, acting: Acting): void {
       const held = session.workspace.openFile(toFileId(textDocument.uri));
       if (!held) return [];
       const wants = (kind: string): boolean => !context.only || context.only.some((only) => isWithin(kind, only));
+      const isInvoked = context.triggerKind === CodeActionTriggerKind.Invoked;
+      const { diagnostics } = context;
       return [
-        ...(wants(CodeActionKind.QuickFix) ? await new LightBulb(held, acting).actionsAt(range) : []),
+        ...(wants(CodeActionKind.QuickFix) ? await new LightBulb(held, acting, isInvoked).actionsAt(range) : []),
+        ...(await acting.reach.actions(acting, { held, range, diagnostics, isInvoked, wants })),
         // Asked for by name alone: when a file is saved, or from the menu of source actions.
         ...(context.only && wants(FIX_ALL) ? fixFile(held, acting) : []),
       ];
     }),
   );
   connection.onExecuteCommand(
-    respond("executeCommand", null, log, ({ command }) =>
-      command === FIX_WORKSPACE ? fixWorkspace(connection, acting) : null,
-    ),
+    respond("executeCommand", null, log, async ({ command, arguments: given = [] }: ExecuteCommandParams) => {
+      if (command === FIX_WORKSPACE) return fixWorkspace(connection, acting);
+      return command === ALLOW ? allowAsked(connection, acting, given[0]) : null;
+    }),
   );
 }
 
@@ -60,8 +74,12 @@ class LightBulb {
   readonly #session: Session;
   readonly #abilities: EditAbilities;
   readonly #languages: LanguageChoice;
+  readonly #reach: ReachFeed;
+  readonly #isInvoked: boolean;
 
-  constructor(held: TextFile, { session, abilities }: Acting) {
+  constructor(held: TextFile, { session, abilities, reach }: Acting, isInvoked: boolean) {
+    this.#reach = reach;
+    this.#isInvoked = isInvoked;
     this.#held = held;
     this.#session = session;
     this.#abilities = abilities;
@@ -96,8 +114,12 @@ class LightBulb {
   async #action({ located, fix }: QuickFix): Promise<CodeAction> {
     const changes = await this.#changes([{ located, fix }]);
     const isWide = changes.length > 1;
+    const effect = located.finding.rule.startsWith("network-policy/")
+      ? await this.#reach.effectOf(changes, this.#isInvoked)
+      : undefined;
+    const title = inLeading(fix.title, this.#languages);
     return {
-      title: inLeading(fix.title, this.#languages),
+      title: effect ? `${title} (${inLeading(effect, this.#languages)})` : title,
       kind: CodeActionKind.QuickFix,
       diagnostics: [toDiagnostic(this.#session.workspace, this.#held, located, this.#languages)],
       isPreferred: fix.preferred,

@@ -13,17 +13,20 @@ import { toFileId } from "../disk/uris.ts";
 import { complete, resolveCompletion } from "../features/completion/complete.ts";
 import type { Completion } from "../features/completion/completion.ts";
 import type { ValuePlace } from "../features/completion/place.ts";
+import type { Block } from "../features/describe/block.ts";
 import { render } from "../features/describe/render.ts";
 import { hover, renderHover } from "../features/hover.ts";
+import { namesWorkload } from "../features/network/asked-at.ts";
 import { type Cursor, cursorNear, rangeAt } from "../features/places.ts";
 import { referenceCompletions } from "../features/reference-completion.ts";
 import { answerActions } from "./actions.ts";
 import { toCompletionItem } from "./completions.ts";
 import type { EditAbilities } from "./edits.ts";
-import { FIX_ALL, FIX_WORKSPACE } from "./kinds.ts";
+import { ALLOW, FIX_ALL, FIX_WORKSPACE } from "./kinds.ts";
 import { answerLenses } from "./lenses.ts";
 import { answerNavigation } from "./navigation.ts";
 import type { NetworkFeed } from "./network-feed.ts";
+import { answerReach, type ReachFeed } from "./reach-feed.ts";
 import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
 
@@ -39,9 +42,9 @@ export const CAPABILITIES: ServerCapabilities = {
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   documentLinkProvider: {},
-  codeLensProvider: {},
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-  executeCommandProvider: { commands: [FIX_WORKSPACE] },
+  codeLensProvider: { resolveProvider: true },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL] },
+  executeCommandProvider: { commands: [FIX_WORKSPACE, ALLOW] },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
@@ -50,11 +53,14 @@ export interface Asking {
   readonly session: Session;
   readonly home: Home;
   readonly network: NetworkFeed;
+  readonly reach: ReachFeed;
   readonly commandLinks: boolean;
   readonly markdown: boolean;
   readonly snippets: boolean;
   readonly abilities: EditAbilities;
   readonly labelDetails: boolean;
+  /** The editor asks for lines above objects again when it is told to. */
+  readonly lensRefresh: boolean;
   log(line: string): void;
 }
 
@@ -74,11 +80,15 @@ export function answerRequests(connection: Connection, asking: Asking): void {
   answerNavigation(connection, asking);
   answerActions(connection, asking);
   answerLenses(connection, asking);
+  answerReach(connection, asking.reach, log);
 
   connection.onHover(
-    respond("hover", null, log, (params: PositionParams): Hover | null => {
+    respond("hover", null, log, async (params: PositionParams): Promise<Hover | null> => {
       const place = cursor(params);
-      return (place && hoverAt(place, asking)) ?? null;
+      if (!place) return null;
+      const isWorkload = namesWorkload(place.context, place.offset);
+      const reach = isWorkload ? await asking.reach.describe(place.held.file, params.position.line) : [];
+      return hoverAt(place, asking, reach) ?? null;
     }),
   );
   connection.onCompletion(
@@ -90,9 +100,10 @@ export function answerRequests(connection: Connection, asking: Asking): void {
   connection.onCompletionResolve((item) => completions.resolve(item));
 }
 
-function hoverAt(cursor: Cursor, asking: Asking): Hover | undefined {
+function hoverAt(cursor: Cursor, asking: Asking, reach: readonly Block[]): Hover | undefined {
   const { workspace } = asking.session;
-  const content = hover(cursor.context, cursor.offset, asking.home.texts(), () => workspace.viewOf(cursor.held.file));
+  const viewOf = () => workspace.viewOf(cursor.held.file);
+  const content = hover(cursor.context, cursor.offset, asking.home.texts(), viewOf, reach);
   if (!content) return undefined;
   const { markdown, commandLinks } = asking;
   const value = renderHover(content, asking.session.languages, { markdown, commandLinks });

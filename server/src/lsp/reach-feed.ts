@@ -15,6 +15,7 @@ import type { ActionsAsked, ReachActing } from "./reach-actions.ts";
 import type { Reachability } from "./reachability.ts";
 import { respond } from "./respond.ts";
 import type { Session } from "./session.ts";
+import { inLeading } from "./words.ts";
 
 /** A hover waits no longer for a network that nobody has read yet; the next one finds it read. */
 const PATIENCE_MS = 1000;
@@ -42,7 +43,11 @@ export class ReachFeed {
 
   /** Whether an answer may be given unasked. */
   get isCheap(): boolean {
-    return this.#feed.isRead || this.#session.workspace.index.resourceCount <= MOST_OBJECTS;
+    return this.#feed.isRead || this.isSmall;
+  }
+
+  get isSmall(): boolean {
+    return this.#session.workspace.index.resourceCount <= MOST_OBJECTS;
   }
 
   async describe(file: FileId, line: number): Promise<readonly Block[]> {
@@ -91,4 +96,29 @@ export function answerReach(connection: Connection, reach: ReachFeed, log: (line
       (await reach.answers()).leastPrivilege(params),
     ),
   );
+}
+
+/** Makes the edits that let through what was asked about. Says whether they were wanted. */
+export async function allowAsked(
+  connection: Connection,
+  acting: ReachActing & { readonly reach: ReachFeed },
+  given: unknown,
+) {
+  const question = readQuestion(given);
+  const proposal = question && (await (await acting.reach.answers()).proposal(question));
+  if (!proposal) return null;
+  const { editOf } = await import("./reach-actions.ts");
+  const label = inLeading(proposal.title, acting.session.languages);
+  const { applied } = await connection.workspace.applyEdit({ label, edit: editOf(acting, proposal) });
+  const [first] = proposal.changes;
+  return { applied, uri: first?.uri ?? null };
+}
+
+/** Commands are run by anybody with anything. */
+function readQuestion(given: unknown): CanReachParams | undefined {
+  if (typeof given !== "object" || given === null) return undefined;
+  const { from, to, port }: { from?: unknown; to?: unknown; port?: unknown } = given;
+  return typeof from === "string" && typeof to === "string" && typeof port === "string"
+    ? { from, to, port }
+    : undefined;
 }

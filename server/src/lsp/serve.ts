@@ -14,6 +14,7 @@ import { editAbilities } from "./edits.ts";
 import { NetworkFeed } from "./network-feed.ts";
 import { Pending } from "./pending.ts";
 import { Progress } from "./progress.ts";
+import { ReachFeed } from "./reach-feed.ts";
 import { respond } from "./respond.ts";
 import { diskFiles, type Files } from "./scan.ts";
 import { Session } from "./session.ts";
@@ -48,9 +49,10 @@ export function serve(connection: Connection, home: Home): void {
       options.settings ? { ...DEFAULTS, ...options.settings } : DEFAULTS,
     );
     const network = new NetworkFeed(session);
+    const reach = new ReachFeed(session, network);
     const commandLinks = options.commandLinks ?? false;
     const abilities = editAbilities(params.capabilities);
-    asking = { session, home, network, log, commandLinks, abilities, ...clientAbilities(params) };
+    asking = { session, home, network, reach, log, commandLinks, abilities, ...clientAbilities(params) };
     answerRequests(connection, asking);
     stopDiagrams = answerDiagrams(connection, session, network, log);
     followDocuments(connection, session);
@@ -69,13 +71,16 @@ export function serve(connection: Connection, home: Home): void {
 }
 
 /** What this editor can show. */
-function clientAbilities(params: InitializeParams): Pick<Asking, "markdown" | "snippets" | "labelDetails"> {
-  const { textDocument } = params.capabilities;
+function clientAbilities(
+  params: InitializeParams,
+): Pick<Asking, "markdown" | "snippets" | "labelDetails" | "lensRefresh"> {
+  const { textDocument, workspace } = params.capabilities;
   const formats = textDocument?.hover?.contentFormat;
   return {
     markdown: formats === undefined || formats.includes("markdown"),
     snippets: textDocument?.completion?.completionItem?.snippetSupport ?? false,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport ?? false,
+    lensRefresh: workspace?.codeLens?.refreshSupport ?? false,
   };
 }
 

@@ -1,7 +1,14 @@
 import { quoteIfNeeded } from "./quote.ts";
 
 /** What can be written. */
-export type Plain = null | boolean | number | bigint | string | readonly Plain[] | { readonly [key: string]: Plain | undefined };
+export type Plain =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | readonly Plain[]
+  | { readonly [key: string]: Plain | undefined };
 
 /** Where the dashes of a list stand below its key: in the column of the key, or two to the right. */
 export type Dashes = "flush" | "indented";
@@ -21,7 +28,9 @@ function linesOf(value: Plain, dashes: Dashes): readonly string[] {
   }
   if (typeof value === "object" && value !== null) {
     const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-    return entries.length === 0 ? ["{}"] : entries.flatMap(([key, each]) => entry(quoteIfNeeded(key), each ?? null, dashes));
+    return entries.length === 0
+      ? ["{}"]
+      : entries.flatMap(([key, each]) => entry(quoteIfNeeded(key), each ?? null, dashes));
   }
   return [typeof value === "string" ? quoteIfNeeded(value) : String(value)];
 }
