@@ -27,7 +27,7 @@ export function withoutAwaited(held: TextFile, located: readonly Located[], care
 /** More than a line and the beginning of the next. */
 const LINES = /\n.*\n/;
 
-const NOTHING = /^(?:\s+|---|#.*)*$/;
+const NOTHING = /^(?:\s|---|#.*(?:[\r\n]|$))*$/;
 
 function editOf(
   before: YStream,

@@ -102,4 +102,4 @@ function isClosed(node: YNode | YPair, text: string): boolean {
 }
 
 /** Nothing but space, comments and brackets that an editor has put there. */
-const isBlank = (text: string): boolean => /^(?:[\s,\]}]+|#.*)*$/.test(text);
+const isBlank = (text: string): boolean => /^(?:[\s,\]}]|#.*(?:[\r\n]|$))*$/.test(text);
