@@ -20,6 +20,7 @@ const TOPOLOGIES = [
 export default objectRule({
   id: "storage/binds-before-scheduling",
   severity: "information",
+  awaits: "object",
   profile: "recommended",
   since: "0.1.0",
   kinds: ["StorageClass"],

@@ -23,6 +23,7 @@ const ephemeral = (metadata: readonly string[]): string =>
 
 export default podRule({
   id: "storage/ephemeral-template",
+  fields: ["ephemeral"],
   severity: "error",
   since: "0.1.0",
   docs: {

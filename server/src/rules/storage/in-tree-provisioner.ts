@@ -70,7 +70,6 @@ export default objectRule({
     if (standing === "works") return;
     yield {
       span: spanOf(node),
-      severity: standing === "gone" ? "warning" : "information",
       tag: "deprecated",
       message: standingText(system, version),
       retired: {

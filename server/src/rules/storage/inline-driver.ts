@@ -15,6 +15,7 @@ const inline = (driver: string): string =>
 
 export default podRule({
   id: "storage/inline-driver",
+  fields: ["csi"],
   severity: "warning",
   since: "0.1.0",
   docs: {

@@ -18,6 +18,7 @@ const withClaims = (count: number, mark = ""): string => {
 
 export default podRule({
   id: "storage/many-volumes",
+  fields: ["volumes"],
   severity: "information",
   since: "0.1.0",
   docs: {

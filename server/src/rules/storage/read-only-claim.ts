@@ -18,6 +18,7 @@ const scene = (fields: string, mark = ""): string =>
 export default workspaceRule({
   id: "storage/read-only-claim",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   kinds: POD_KINDS,
   docs: {
