@@ -11,6 +11,7 @@ export default containerRule({
   id: "container/duplicate-env",
   fields: ["env"],
   severity: "warning",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Variable that is set twice", vi: "Biến được đặt hai lần" },

@@ -12,6 +12,7 @@ export default podRule({
   id: "container/duplicate-port",
   fields: ["containerPort"],
   severity: "warning",
+  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Port that is listed twice", vi: "Cổng ghi hai lần" },

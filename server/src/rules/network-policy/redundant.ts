@@ -12,6 +12,7 @@ import { onlyCluster } from "./written.ts";
 export default workspaceRule({
   id: "network-policy/redundant",
   severity: "information",
+  awaits: "object",
   since: "0.1.0",
   kinds: ["NetworkPolicy"],
   docs: {

@@ -8,6 +8,7 @@ import { renameFixes } from "./rename.ts";
 export default workspaceRule({
   id: "reference/missing-port",
   severity: "warning",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Port that the target does not have", vi: "Cổng không có ở đích" },

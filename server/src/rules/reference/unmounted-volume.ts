@@ -4,6 +4,7 @@ import { quoted } from "../wording.ts";
 export default workspaceRule({
   id: "reference/unmounted-volume",
   severity: "information",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Volume that no container mounts", vi: "Volume không được container nào mount" },

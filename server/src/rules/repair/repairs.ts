@@ -191,7 +191,7 @@ function isUnfinished(problem: Problem | SchemaProblem, lines: Lines): boolean {
   if (!line) return false;
   if ("code" in problem) {
     const next = lines.after(line.number);
-    const isWord = /^\w[\w./]*$/.test(doc.text.slice(line.start + line.column, line.end).trimEnd());
+    const isWord = /^(?:<<|\w[\w./-]*)$/.test(doc.text.slice(line.start + line.column, line.end).trimEnd());
     return problem.code === "missing-colon" && isWord && !line.dash && !(next && next.indent > line.indent);
   }
   if (problem.kind !== "missing-field") return false;
