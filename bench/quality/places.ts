@@ -158,6 +158,12 @@ export function moved(line: string, by: number): string {
   return by >= 0 ? " ".repeat(by) + line : line.slice(Math.min(-by, indentOf(line)));
 }
 
+/** Comments that a change to the field's lines would lose. */
+export const hasComments = (host: Host, { line, lastLine }: Field): boolean =>
+  placesOf(host)
+    .lines.slice(line, lastLine + 1)
+    .some((text, at) => / #/.test(text) || (at > 0 && text.trimStart().startsWith("#")));
+
 /** Pod specs: the fields that hold `containers`. */
 export const podSpecsOf = (host: Host): readonly Field[] =>
   placesOf(host).fields.filter(

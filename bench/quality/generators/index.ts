@@ -1,5 +1,6 @@
 import type { Generator } from "../mistake.ts";
 import { INDENTATION } from "./indentation.ts";
+import { LINES } from "./lines.ts";
 import { MISSPELLING } from "./misspelling.ts";
 import { REFERENCES } from "./references.ts";
 import { SEMANTICS } from "./semantics.ts";
@@ -12,6 +13,7 @@ export const GENERATORS: readonly Generator[] = [
   ...SYNTAX,
   ...INDENTATION,
   ...STRUCTURE,
+  ...LINES,
   ...MISSPELLING,
   ...VALUES,
   ...VERSIONS,

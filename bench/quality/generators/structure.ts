@@ -6,6 +6,7 @@ import {
   type Field,
   fieldsIn,
   fieldsNamed,
+  hasComments,
   type Item,
   itemOf,
   itemsIn,
@@ -90,6 +91,7 @@ export const STRUCTURE: readonly Generator[] = [
         const pairs = items.map((item) => fieldsIn(host, item));
         const isPlain =
           pairs.length > 0 &&
+          !hasComments(host, list) &&
           pairs.every((fields) => fields.length === 2 && fields[0]?.key === "name" && fields[1]?.key === "value");
         return isPlain ? [composeStyle(host, list, pairs)] : [];
       }),
@@ -146,7 +148,7 @@ export const STRUCTURE: readonly Generator[] = [
     "items-in-one-string": (host) =>
       placesOf(host).fields.flatMap((field) => {
         const value = field.pair.value;
-        if (value?.type !== "seq" || value.items.length < 2) return [];
+        if (value?.type !== "seq" || value.items.length < 2 || hasComments(host, field)) return [];
         const texts = value.items.map(({ value: each }) => (each?.type === "scalar" ? raw(host, each) : undefined));
         if (texts.some((text) => text === undefined || /["',]/.test(text))) return [];
         return [on(replaced(host, { start: field.pair.colon, end: value.end }, `: ${texts.join(", ")}`), field.line)];
@@ -178,7 +180,8 @@ export const STRUCTURE: readonly Generator[] = [
         ).flatMap((field) => {
           const [only, more] = childrenOf(host, field);
           const value = only?.pair.value;
-          if (only === undefined || more !== undefined || value?.type !== "scalar") return [];
+          if (only === undefined || more !== undefined || value?.type !== "scalar" || hasComments(host, field))
+            return [];
           return [on(replaced(host, { start: field.pair.colon, end: value.end }, `: ${raw(host, value)}`), field.line)];
         }),
     ],

@@ -111,6 +111,12 @@ class FileView implements WorkspaceView {
     return this.#reachable(this.#index.pods(), this.#fits(POD, undefined, from));
   }
 
+  beside(kind: KindName, from: ResourceFacts): readonly Entry[] {
+    const { folder } = this.#here;
+    const entries = this.#index.ofKind(kind).filter(({ file }) => file.slice(0, file.lastIndexOf("/")) === folder);
+    return entries.length === 0 ? [] : this.#reachable(entries, this.#fits(kind, undefined, from));
+  }
+
   #reachable(entries: readonly Entry[], fits: FitsIn): readonly Entry[] {
     return entries
       .filter((entry) => this.#isUsable(entry) && !keptApart(this.#here, this.#place(entry)))

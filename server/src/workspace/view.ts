@@ -50,6 +50,8 @@ export interface WorkspaceView {
   visible(kind: KindName, from: ResourceFacts, named?: (name: string) => boolean): readonly Entry[];
   /** The same for every object that makes Pods. */
   visiblePods(from: ResourceFacts): readonly Entry[];
+  /** Objects of a kind in files of the same folder that may be meant in the asker's namespace, by name. */
+  beside(kind: KindName, from: ResourceFacts): readonly Entry[];
   /** Whether a patch changes the object, so that its own file does not tell all of it. */
   isPatched(entry: Entry): boolean;
   /** Whether an object that no file holds exists all the same. */

@@ -135,7 +135,9 @@ function* missing(
   view: WorkspaceView,
 ): Iterable<Draft> {
   const similar = meantNames(facts, target, view);
-  const orphans = similar.some((name) => !differInPlural(name, target.name)) ? [] : orphansLike(target, facts, view);
+  const orphans = similar.some((name) => !differInPlural(name, target.name))
+    ? []
+    : orphansLike(target, reference, facts, view);
   const meant = orphans.length > 0 ? byLikeness(target.name, orphans) : similar;
   if (meant.length === 0 && outside === "unknown" && !isWrittenHere(target, facts, view)) return;
   const isSlip = orphans.length > 0 || meant.some((name) => !differInPlural(name, target.name));

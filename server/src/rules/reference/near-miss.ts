@@ -33,9 +33,24 @@ function looksLike(wanted: string, present: string, isUnselected: () => boolean)
   const [otherKey, otherValue] = [keyOfLabel(present), valueOfLabel(present)];
   // The same value under nearly the same key is no accident, however short the key.
   if (key !== otherKey) return value === otherValue && (isTypo(key, otherKey) || isShortTypo(key, otherKey));
-  if (isTypo(value, otherValue)) return true;
-  return (isShortTypo(value, otherValue) || isPartOf(value, otherValue)) && isUnselected();
+  if (isTypo(value, otherValue) || isDoubled(value, otherValue, 3)) return true;
+  const isNear =
+    isShortTypo(value, otherValue) ||
+    isDoubled(value, otherValue, 2) ||
+    isRenumbered(value, otherValue) ||
+    isPartOf(value, otherValue);
+  return isNear && isUnselected();
 }
+
+/** `dbb` for `db`: a letter typed twice. */
+const isDoubled = (typed: string, wanted: string, least: number): boolean =>
+  wanted.length >= least &&
+  typed.length === wanted.length + 1 &&
+  [...typed].some((letter, at) => letter === typed[at + 1] && typed.slice(0, at) + typed.slice(at + 1) === wanted);
+
+/** `redis-2` for `redis-1`. */
+const isRenumbered = (a: string, b: string): boolean =>
+  a.length >= 4 && /\d/.test(a) && /\d/.test(b) && a.replace(/\d+/g, "0") === b.replace(/\d+/g, "0");
 
 const isShortTypo = (a: string, b: string): boolean =>
   a.length >= 3 && b.length >= 3 && !/\d/.test(a + b) && editDistance(a, b, 1) === 1;

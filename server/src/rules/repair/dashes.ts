@@ -15,7 +15,7 @@ export function addDash(lines: Lines, line: Line): readonly Sketch[] {
             line: number,
             shifts: [],
             edits: [{ span: { start: start - 2, end: start }, text: "- " }],
-            price: 1.2,
+            price: 1.3,
           },
         ]
       : [];
@@ -26,7 +26,7 @@ export function addDash(lines: Lines, line: Line): readonly Sketch[] {
       line: number,
       shifts: rest && rest.number <= to ? [{ from: number + 1, to, by: 2 }] : [],
       edits: [{ span: { start, end: start }, text: "- " }],
-      price: 1.6 + 0.2 * Math.log2(to - number + 1),
+      price: 1.4 + 0.06 * Math.log2(to - number + 1),
     };
   });
   return [...inPlace, ...inserted];
@@ -39,9 +39,23 @@ export function removeDash(lines: Lines, line: Line): readonly Sketch[] {
   const start = line.start + indent;
   const end = lines.run(line, "deeper");
   const edits = [{ span: { start, end: start + column - indent }, text: "" }];
+  const twice = /^-( +)-(?: |$)/.exec(lines.doc.text.slice(start, line.end))?.[1];
   return [
+    ...(twice === undefined
+      ? []
+      : [
+          {
+            kind: "remove-dash" as const,
+            drops: 1,
+            line: number,
+            shifts: [],
+            edits: [{ span: { start, end: start + 1 + twice.length }, text: "" }],
+            price: 0.8,
+          },
+        ]),
     {
       kind: "remove-dash",
+      drops: 1,
       line: number,
       shifts: [],
       edits: [{ span: { start, end: start + 1 }, text: " " }],
@@ -49,10 +63,11 @@ export function removeDash(lines: Lines, line: Line): readonly Sketch[] {
     },
     {
       kind: "remove-dash",
+      drops: 1,
       line: number,
       shifts: end > number ? [{ from: number + 1, to: end, by: indent - column }] : [],
       edits,
-      price: 1.7 + 0.2 * Math.log2(end - number + 1),
+      price: 1.4 + 0.07 * Math.log2(end - number + 1),
     },
   ];
 }

@@ -16,6 +16,8 @@ export interface Verdict {
   /** What is allowed and yet unlikely to be meant; see look.ts. */
   readonly look: Look;
   readonly faults: readonly Fault[];
+  /** What objects lack that the text breaks off in: it may well come below. */
+  readonly open: readonly Fault[];
   /** The first document's tree. */
   readonly doc: YDocument;
 }
@@ -31,10 +33,13 @@ export class Judge {
   readonly #context: DocumentContext;
   readonly #own: SchemaCursor | undefined;
   readonly #layout: Layout;
+  readonly #goesOn: boolean;
 
-  constructor(context: DocumentContext, layout: Layout) {
+  /** `goesOn`: the document does, below the texts. */
+  constructor(context: DocumentContext, layout: Layout, goesOn: boolean) {
     this.#context = context;
     this.#layout = layout;
+    this.#goesOn = goesOn;
     this.#own = context.own;
   }
 
@@ -42,6 +47,7 @@ export class Judge {
   verdict(text: string, limit = Number.POSITIVE_INFINITY): Verdict | undefined {
     const parts = text.includes("---") ? splitDocs(text) : [text];
     const faults: Fault[] = [];
+    const open: Fault[] = [];
     const looks: Look[] = [];
     let hard = 0;
     let start = 0;
@@ -57,15 +63,19 @@ export class Judge {
       hard += strange;
       const partial = context.role === "patch";
       for (const { root, cursor } of context.subjects) {
-        const found = cursor ? validate(root, cursor, { partial }) : [];
-        for (const problem of found) faults.push({ at: start + problem.start, name: nameOf(problem) });
-        hard += found.reduce((sum, problem) => sum + weightOf(problem), 0);
+        for (const problem of cursor ? validate(root, cursor, { partial }) : []) {
+          const fault = { at: start + problem.start, name: nameOf(problem) };
+          faults.push(fault);
+          const isOpen = this.#goesOn && problem.kind === "missing-field" && part.slice(problem.map.end).trim() === "";
+          if (isOpen) open.push(fault);
+          else hard += weightOf(problem);
+        }
       }
       looks.push(lookAt(part, doc.root, cursorOf(context, doc.root), this.#layout));
       first ??= doc;
       start += part.length;
     }
-    return first && hard <= limit ? { hard, look: sum(looks), faults, doc: first } : undefined;
+    return first && hard <= limit ? { hard, look: sum(looks), faults, open, doc: first } : undefined;
   }
 }
 
@@ -111,4 +121,5 @@ const sum = (looks: readonly Look[]): Look => ({
   folded: looks.reduce((total, { folded }) => total + folded, 0),
   irregular: looks.reduce((total, { irregular }) => total + irregular, 0),
   disorder: looks.reduce((total, { disorder }) => total + disorder, 0),
+  odd: looks.reduce((total, { odd }) => total + odd, 0),
 });

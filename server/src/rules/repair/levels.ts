@@ -2,7 +2,7 @@ import type { SchemaCursor } from "../../schema/cursor.ts";
 import { lineBreakOf } from "../../yaml/layout.ts";
 import type { YMap } from "../../yaml/node.ts";
 import type { Line, Lines } from "./lines.ts";
-import { endsOf } from "./shifts.ts";
+import { endsOf, strictEnd } from "./shifts.ts";
 import type { Sketch } from "./sketch.ts";
 
 /** The object, `--- ` and all, that begins at a type field in the first column. */
@@ -30,38 +30,67 @@ export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, 
   if (!line.dash && line.key !== undefined && Object.hasOwn(cursor.schema.properties ?? {}, line.key)) return [];
   const ends = endsOf(lines, line, 12);
   const taken = new Set(map?.entries.map((entry) => entry.key.text));
+  const top = withCommentsAbove(lines, line, column);
+  const start = lines.doc.lines.startOf(top);
+  const whole = line.opens ? strictEnd(lines, line) : line.number;
+  const stays = line.indent > column || (line.dash && line.indent === column);
   return cursor.fields().flatMap(({ name, required, cursor: field }): readonly Sketch[] => {
     if (name === "status" || name === "managedFields" || taken.has(name)) return [];
     const list = field.type === "list";
     const held = list ? field.item() : field;
     if (line.dash !== list || !held || !knows(held, line)) return [];
     const named = line.key !== undefined && Object.hasOwn(held.schema.properties ?? {}, line.key);
+    const telling = named && list && !COMMON_KEYS.has(line.key ?? "") ? -0.25 : 0;
     const likely =
-      (required ? 0 : 0.3) +
-      (named || line.key === undefined ? 0 : 0.4) +
-      (isLikely(name, line.key) ? 0 : RARE.has(name) ? 0.8 : 0.3);
+      (required ? 0 : 0.3) + (named || line.key === undefined ? 0 : 0.4) + telling + doubt(name, lines, line);
     const lineBreak = lineBreakOf(lines.doc.text);
-    const edits = [{ span: { start: line.start, end: line.start }, text: `${" ".repeat(column)}${name}:${lineBreak}` }];
+    const edits = [{ span: { start, end: start }, text: `${" ".repeat(column)}${name}:${lineBreak}` }];
     const columns = new Set([...(list ? [column] : []), column + step, ...(line.indent > column ? [line.indent] : [])]);
     return ends.flatMap((to) =>
       [...columns].map((deeper) => ({
         kind: "wrap" as const,
         line: line.number,
         key: name,
-        shifts: deeper === line.indent ? [] : [{ from: line.number, to, by: deeper - line.indent }],
+        shifts: deeper === line.indent ? [] : [{ from: top, to, by: deeper - line.indent }],
         edits,
-        price: 1.7 + likely + (deeper === line.indent ? 0 : 0.1) + 0.1 * Math.log2(to - line.number + 1),
+        price:
+          1.7 +
+          likely +
+          (deeper === line.indent ? 0 : (stays ? 0.5 : 0.1) + (to < whole ? 0.5 : 0)) +
+          0.1 * Math.log2(to - line.number + 1),
       })),
     );
   });
 }
 
+/** Number of the first of the comments right above a line that stand as deep as it does, and so below the new key. */
+function withCommentsAbove(lines: Lines, line: Line, column: number): number {
+  let top = line.number;
+  const isBelow = (at: number | undefined): boolean => at !== undefined && at > column;
+  while (top > 0 && isBelow(lines.commentAt(top - 1))) top--;
+  return top;
+}
+
 const knows = (held: SchemaCursor, { key }: Line): boolean =>
   key === undefined ? held.type === "string" : held.child(key) !== undefined;
 
-/** Keys with somebody's domain are annotations, but for those that all charts use as labels. */
-const isLikely = (name: string, key: string | undefined): boolean =>
-  key?.includes("/") && !/^(?:app\.kubernetes\.io|helm\.sh)\//.test(key) ? name === "annotations" : LIKELY.has(name);
+/** How unlikely it is that a field of this name was left out. */
+function doubt(name: string, lines: Lines, { number, key = "", indent }: Line): number {
+  if (key.includes("/")) {
+    // Keys with somebody's domain are annotations, unless those that all charts use as labels are among them.
+    const beside = [lines.before(number), lines.after(number)].filter((each) => each?.indent === indent);
+    const isLabel = [key, ...beside.map((each) => each?.key ?? "")].some((each) => COMMON_LABELS.test(each));
+    return name === (isLabel ? "labels" : "annotations") ? 0 : 0.3;
+  }
+  if (LIKELY.has(name)) return 0;
+  if (RARE.has(name)) return 0.8;
+  return new RegExp(`^ *(?:- +)*${name}:`, "m").test(lines.doc.text) ? 0.15 : 0.3;
+}
+
+/** Keys that items of many lists have. */
+const COMMON_KEYS: ReadonlySet<string> = new Set(["name", "key", "value"]);
+
+const COMMON_LABELS = /^(?:app\.kubernetes\.io|helm\.sh|k8s-app$|app$)/;
 
 /** Of maps that take any key, and of lists, those that people write most. */
 const LIKELY: ReadonlySet<string> = new Set([
@@ -74,10 +103,27 @@ const LIKELY: ReadonlySet<string> = new Set([
   "limits",
   "readinessProbe",
   "livenessProbe",
+  "podAntiAffinity",
+  "drop",
+  "data",
+  "stringData",
   "spec",
 ]);
 
-const RARE: ReadonlySet<string> = new Set(["startupProbe", "ephemeralContainers", "volumeDevices"]);
+const RARE: ReadonlySet<string> = new Set([
+  "startupProbe",
+  "ephemeralContainers",
+  "volumeDevices",
+  "binaryData",
+  "overhead",
+  "dependencies",
+  "patternProperties",
+  "definitions",
+  "allOf",
+  "anyOf",
+  "oneOf",
+  "not",
+]);
 
 /** `spec:` with `spec:` right below it. */
 export function unwrap(lines: Lines, line: Line): readonly Sketch[] {

@@ -20,6 +20,8 @@ export interface Look {
   readonly irregular: number;
   /** Neighbours in another order than people write them. */
   readonly disorder: number;
+  /** What the schema takes and hardly anybody writes. */
+  readonly odd: number;
 }
 
 /** By how much the levels of a document are indented: usually, and by kind of level. */
@@ -27,6 +29,8 @@ export interface Layout {
   readonly map: number;
   readonly seq: number;
   readonly item: number;
+  /** How much it says against a list that it stands otherwise: more where all others agree. */
+  readonly seqWeight: number;
 }
 
 /** Dashes stand below their key or two columns to its right: nothing tells which. */
@@ -53,7 +57,13 @@ export function layoutOf(lines: Lines, window: readonly number[]): Layout {
     else if (next?.dash && next.indent === line.column) count(seq, 0);
   }
   const either = seq.get(0) === seq.get(2);
-  return { map: commonest(map), seq: either ? EITHER : commonest(seq), item: commonest(item) };
+  const [most = 0, others = 0] = [...seq.values()].sort((a, b) => b - a);
+  return {
+    map: commonest(map),
+    seq: either ? EITHER : commonest(seq),
+    item: commonest(item),
+    seqWeight: most > 3 && others < 2 ? 0.8 : 0.4,
+  };
 }
 
 export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | undefined, layout: Layout): Look {
@@ -61,14 +71,14 @@ export function lookAt(text: string, root: YNode | null, cursor: SchemaCursor | 
   let irregular = root !== null && root.type === "map" && !root.flow && columnOf(text, root.start) > 0 ? 3 : 0;
   const walk = new Walk(text, (kind, step) => {
     const usual = kind === "seq" && (step === 0 || step === 2);
-    if (step !== layout[kind]) irregular += usual ? (layout.seq === EITHER ? 0 : 0.4) : 1;
+    if (step !== layout[kind]) irregular += usual ? (layout.seq === EITHER ? 0 : layout.seqWeight) : 1;
   });
   walk.node(root, cursor, 0, undefined);
-  const { entries, known, blind, empty, folded, disorder: inverted } = walk;
-  return { entries, known, blind, empty, folded, irregular, disorder: inverted };
+  const { entries, known, blind, empty, folded, disorder: inverted, odd } = walk;
+  return { entries, known, blind, empty, folded, irregular, disorder: inverted, odd };
 }
 
-type Kind = keyof Layout;
+type Kind = Exclude<keyof Layout, "seqWeight">;
 
 class Walk {
   entries = 0;
@@ -77,6 +87,7 @@ class Walk {
   empty = 0;
   folded = 0;
   disorder = 0;
+  odd = 0;
   readonly #text: string;
   readonly #step: (kind: Kind, step: number) => void;
 
@@ -114,6 +125,7 @@ class Walk {
       const child = anything ?? own?.child(key.text);
       if (child?.name === key.text && child.name !== undefined) this.known++;
       if (value === null) this.empty++;
+      if (own && isOdd(own, key.text, value)) this.odd++;
       this.node(
         value,
         child,
@@ -128,6 +140,16 @@ class Walk {
     if (cursor === undefined) this.blind += entries;
   }
 }
+
+/** Fields that few manifests have, and text of several lines where a label belongs. */
+function isOdd(cursor: SchemaCursor, key: string, value: YNode | null): boolean {
+  if (cursor.type === "object") return cursor.definition?.endsWith(".PodSpec") === true && RARE_OF_PODS.has(key);
+  return LABELS.has(cursor.name ?? "") && value?.type === "scalar" && /\n./.test(value.text);
+}
+
+const RARE_OF_PODS: ReadonlySet<string> = new Set(["resources", "ephemeralContainers", "overhead"]);
+
+const LABELS: ReadonlySet<string> = new Set(["labels", "matchLabels", "selector", "nodeSelector"]);
 
 const commonest = (counts: ReadonlyMap<number, number>): number =>
   [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0];

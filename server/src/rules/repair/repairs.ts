@@ -8,6 +8,7 @@ import type { YDocument } from "../../yaml/document.ts";
 import { moveEntry, removeEntry, renameKey } from "../../yaml/edit.ts";
 import { deref, type YNode } from "../../yaml/node.ts";
 import type { Problem } from "../../yaml/problem.ts";
+import { quoteLike } from "../../yaml/quote.ts";
 import { isOldBackendField } from "../api/migrate/ingress.ts";
 import { indentBelow, moveTo, wrap } from "../schema/unknown-field/move.ts";
 import { conversions } from "../schema/wrong-type/conversions.ts";
@@ -153,6 +154,7 @@ const STRUCTURAL: ReadonlySet<string> = new Set([
   "unexpected-text",
   "duplicate-key",
   "list-in-value",
+  "mapping-in-value",
   "missing-colon",
 ]);
 
@@ -237,19 +239,24 @@ function ownSketches(
   lines: Lines,
 ): readonly Sketch[] {
   const line = lines.numberOf(problem.start);
-  const sketch = (edits: readonly Edit[] | undefined, price: number, swallows = false): readonly Sketch[] =>
-    edits && edits.length > 0 ? [{ kind: "own", line, shifts: [], edits, price, swallows }] : [];
+  const sketch = (edits: readonly Edit[] | undefined, price: number, swallows = false, drops = 0): readonly Sketch[] =>
+    edits && edits.length > 0 ? [{ kind: "own", line, shifts: [], edits, price, swallows, drops }] : [];
   if ("code" in problem) {
     const { code, end } = problem;
     if (code === "missing-colon") return sketch([{ span: { start: end, end }, text: ":" }], 0.8);
+    if (code === "mapping-in-value") {
+      const quoted = quoteLike(context.doc.text, context.doc.text.slice(problem.start, end));
+      return sketch([{ span: { start: problem.start, end }, text: quoted }], 1, true);
+    }
     if (code === "list-in-value") return sketch(onNextLine(context.doc, problem.start), 1);
     return code === "duplicate-key" ? sketch(repetition(problem, context.doc), 0.6, true) : [];
   }
   if (problem.kind === "wrong-type") {
     const slip = slipOf(problem);
     if (slip) return sketch(slip.edits, 0.7);
+    const drops = problem.node.type === "seq" ? problem.node.items.length : 0;
     return conversions(problem, context.doc).flatMap(({ edits }) =>
-      sketch(edits, conversionPrice(problem, lines), problem.cursor.type === "string"),
+      sketch(edits, conversionPrice(problem, lines), problem.cursor.type === "string", drops),
     );
   }
   if (problem.kind !== "unknown-field" || !subject?.cursor) return [];
@@ -318,8 +325,8 @@ function repairOf(
   const key = line.start + line.column;
   const [edit] = sketch.edits;
   const marked = MARKS_EDIT.has(kind) && edit && edit.span.end > edit.span.start ? edit.span : undefined;
-  // Odd blanks are taken for part of the key.
-  const word = kind === "blank" && edit ? wordAt(doc.text, edit.span.end) : undefined;
+  // Odd blanks are taken for part of the key; what follows a line break is another one.
+  const word = (kind === "blank" || kind === "split") && edit ? wordAt(doc.text, edit.span.end) : undefined;
   const { subjects } = documentContext(after.doc, context.role, context.catalog, context.own);
   return {
     kind,

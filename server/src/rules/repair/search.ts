@@ -13,6 +13,8 @@ import { placeOf } from "./place.ts";
 import { columnsAround, endsOf, shifts } from "./shifts.ts";
 import type { Sketch } from "./sketch.ts";
 import { slips } from "./slips.ts";
+import { split } from "./split.ts";
+import { swap } from "./swap.ts";
 import { textHeader, textLines } from "./texts.ts";
 import { linesAround, type Rendering, render, shiftEdits } from "./window.ts";
 
@@ -40,18 +42,23 @@ export function search(
 ): Found | undefined {
   const number = lines.numberOf(at);
   const window = linesAround(lines, number);
-  const judge = new Judge(context, layoutOf(lines, window));
+  const judge = new Judge(context, layoutOf(lines, window), goesOn(lines, window));
   const plain = render(lines, window, []);
   const base = plain && judge.verdict(plain.text);
   if (!base || !plain) return undefined;
   const before = namesOf(lines, base.faults, plain);
   let best: Found | undefined;
   let least = Number.POSITIVE_INFINITY;
-  let hard = base.hard - 0.5;
+  // What was lacking before is not there because the text breaks off.
+  const hardness = (verdict: Verdict, rendering: Rendering): number =>
+    verdict.hard + [...namesOf(lines, verdict.open, rendering)].filter((name) => before.has(name)).length;
+  let hard = hardness(base, plain) - 0.5;
   let readings = 0;
   const most = lines.isLong ? READINGS / 3 : READINGS;
   const seen = new Set<string>();
-  const drawn = [...own, ...sketches(context, lines, window, number)].sort((a, b) => a.price - b.price);
+  const drawn = [...own, ...sketches(context, lines, window, number, fault.endsWith("layout"))].sort(
+    (a, b) => a.price - b.price,
+  );
   for (const sketch of drawn) {
     if (only !== undefined && sketch.kind !== only) continue;
     if (readings >= most || (hard === 0 && best && sketch.price > best.sketch.price + BONUS)) break;
@@ -63,9 +70,9 @@ export function search(
     if (!after) continue;
     // What the schema does not reach any more is not in order because nobody complains of it.
     const lost = sketch.swallows ? 0 : Math.max(0, after.look.blind - base.look.blind);
-    const worth = after.hard + 0.5 * lost;
+    const worth = hardness(after, rendering) + 0.5 * lost;
     if (worth > hard) continue;
-    const cost = sketch.price + strain(base.look, after.look, sketch.swallows === true);
+    const cost = sketch.price + strain(base.look, after.look, sketch);
     if (worth === hard && cost >= least) continue;
     const left = namesOf(lines, after.faults, rendering);
     const healed = new Set([...before].filter((name) => !left.has(name)));
@@ -92,18 +99,22 @@ export function guessed(context: DocumentContext, lines: Lines, { start, args }:
   const moved = [{ from: line.number, to, by: column - line.indent }];
   const sketch: Sketch = { kind: "shift", line: line.number, shifts: moved, edits: [], price: 0 };
   const rendering = render(lines, window, editsOf(lines, sketch));
-  const after = rendering && new Judge(context, layoutOf(lines, window)).verdict(rendering.text);
+  const after = rendering && new Judge(context, layoutOf(lines, window), goesOn(lines, window)).verdict(rendering.text);
   return after && { sketch, rendering, after, mended: new Set(), left: new Set() };
 }
 
+const goesOn = (lines: Lines, window: readonly number[]): boolean => (window.at(-1) ?? 0) < lines.count - 1;
+
 /** By how much a tree is less likely to be meant than the one before. */
-function strain(before: Look, after: Look, swallows: boolean): number {
+function strain(before: Look, after: Look, { drops = 0, swallows = false }: Sketch): number {
+  const fewer = before.entries - after.entries - drops;
   return (
-    (swallows ? 0 : 1.5 * Math.max(0, before.entries - after.entries)) +
+    (swallows ? 0 : 1.5 * Math.max(0, fewer)) +
     2 * Math.max(0, after.folded - before.folded) +
     1.5 * (after.empty - before.empty) +
     0.8 * (after.irregular - before.irregular) +
-    0.35 * Math.max(0, after.disorder - before.disorder) -
+    0.35 * Math.max(0, after.disorder - before.disorder) +
+    0.8 * (after.odd - before.odd) -
     0.4 * (after.known - before.known)
   );
 }
@@ -116,16 +127,21 @@ function* sketches(
   lines: Lines,
   window: readonly number[],
   number: number,
+  isLayout: boolean,
 ): Iterable<Sketch> {
   const step = layoutOf(lines, window).map;
   const subjects = firstMeant(context);
   for (const [index, line] of suspects(lines, number).entries()) {
-    yield* shifts(lines, line, columnsAround(lines, window, line), endsOf(lines, line, index < 2 ? 24 : 6));
+    // Where every line can be read, the one that is at fault is seldom another.
+    const doubt = index > 0 && !isLayout ? 0.3 : 0;
+    yield* shifts(lines, line, columnsAround(lines, window, line), endsOf(lines, line, index < 2 ? 24 : 6), doubt);
     yield* addDash(lines, line);
     yield* removeDash(lines, line);
     yield* separate(lines, line);
     yield* unwrap(lines, line);
     yield* slips(lines, line);
+    if (index === 0) yield* [line, lines.before(line.number)].flatMap((each) => swap(lines, each));
+    if (index === 0) yield* split(lines, line, placeOf(subjects, line.start + line.column)?.cursor, step);
     if (index === 0) yield* textLines(lines, line);
     if (index === 0) yield* textHeader(lines, line, (above) => takesText(context, above));
     for (const holder of holders(subjects, lines, line, step)) yield* wrap(lines, line, holder, step);
@@ -159,6 +175,8 @@ function suspects(lines: Lines, number: number): readonly Line[] {
   const sibling = before && siblingAbove(lines, line);
   const next = lines.after(line.number);
   const behind = lines.at(lines.run(line, "deeper"));
+  // A list may stand in the column of its key.
+  const holder = line.dash ? lines.above(line.number, line.indent, line.indent) : undefined;
   const all = [
     line,
     before,
@@ -167,6 +185,7 @@ function suspects(lines: Lines, number: number): readonly Line[] {
     sibling,
     behind && lines.after(behind.number),
     parent && lines.after(parent.number),
+    holder && lines.after(holder.number),
   ];
   return [...new Set(all.filter((each) => each !== undefined))];
 }
@@ -203,13 +222,21 @@ function holders(subjects: readonly Subject[], lines: Lines, line: Line, step: n
     const held = above.opens ? deref(place?.pair.value) : undefined;
     if (above.opens && above.column < line.indent) {
       const first = lines.after(line.number);
-      const sibling = held?.type === "map" && first && first.indent < line.indent ? first.indent : undefined;
-      const column = sibling !== undefined && sibling > above.column ? sibling : above.column + step;
+      const near = held?.type === "map" && first && first.indent < line.indent ? first : undefined;
+      const sibling = (near ?? shallower(lines, line))?.indent ?? 0;
+      const column = sibling > above.column ? sibling : above.column + step;
       add(held?.type === "map" ? held : undefined, place?.cursor?.child(above.key), column);
     }
     if (place) add(place.map, place.cursor, above.column);
   }
   return found;
+}
+
+/** The next line that is indented less than a line and its fellow items. */
+function shallower(lines: Lines, line: Line): Line | undefined {
+  if (!line.dash) return undefined;
+  const next = lines.after(lines.run(line, "items"));
+  return next?.dash ? undefined : next;
 }
 
 const editsWithin = (lines: Lines, { shifts: moved, edits }: Sketch, window: readonly number[]): readonly Edit[] => [

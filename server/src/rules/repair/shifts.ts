@@ -7,6 +7,7 @@ export function shifts(
   line: Line,
   columns: readonly number[],
   ends: readonly number[],
+  doubt: number,
 ): readonly Sketch[] {
   const steps = new Set(columns.flatMap((column) => [column - line.indent, column - line.column]));
   steps.delete(0);
@@ -14,22 +15,28 @@ export function shifts(
   return [...steps].flatMap((by) => {
     if (line.indent + by < 0) return [];
     return ends.map((to): Sketch => {
-      const end = withComments(lines, line, to);
-      // What a line holds seldom stays where it was.
-      const torn = to < whole || (line.dash && line.key !== undefined && to === line.number) ? 0.4 : 0;
-      const price = 1 + torn + 0.12 * Math.log2(to - line.number + 1) + 0.08 * Math.min(Math.abs(by), 8);
+      const end = withComments(lines, line, to, by);
+      const length = (to === whole ? 0.09 : 0.12) * Math.log2(to - line.number + 1);
+      const price = 1 + doubt + torn(line, to, whole, by) + length + 0.08 * Math.min(Math.abs(by), 8);
       return { kind: "shift", line: line.number, shifts: [{ from: line.number, to: end, by }], edits: [], price };
     });
   });
 }
 
-/** Comments behind a block that stand as deep as it does are about it. */
-function withComments(lines: Lines, line: Line, to: number): number {
+/** What a line holds seldom stays where it was, unless a space slipped in; half of it hardly ever does. */
+function torn(line: Line, to: number, whole: number, by: number): number {
+  if (to !== line.number) return to < whole ? 0.8 : 0;
+  if (to < whole) return Math.abs(by) === 1 ? 0.4 : 0.7;
+  return line.dash && line.key !== undefined ? 0.4 : 0;
+}
+
+/** Comments right behind a block that stand as deep as it does are about it, unless they are where they belong. */
+function withComments(lines: Lines, line: Line, to: number, by: number): number {
   const next = lines.after(to);
   let last = to;
   for (let number = to + 1; number < (next?.number ?? lines.count); number++) {
     const column = lines.commentAt(number);
-    if (column === undefined) continue;
+    if (column === undefined || column === 0 || column === line.indent + by) break;
     if (column < line.indent || column <= (next?.indent ?? -1)) break;
     last = number;
   }
@@ -68,23 +75,24 @@ export function endsOf(lines: Lines, line: Line, cuts = 0): readonly number[] {
 const DEEP = 400;
 
 /** The last line of what a line holds, when all levels below it are in order. */
-function strictEnd(lines: Lines, line: Line): number {
-  const levels = line.dash ? [line.column] : [];
+export function strictEnd(lines: Lines, line: Line): number {
+  const levels = line.dash ? [{ column: line.column, dash: false }] : [];
   let last = line;
   let steps = 0;
   for (let next = lines.after(last.number); next && steps < DEEP; next = lines.after(last.number), steps++) {
     const text = last.text && next.indent > last.indent;
     const child = last.opens && (next.indent > last.column || (next.dash && next.indent === last.column && !last.dash));
     if (!text && !child) {
-      const level = levels.lastIndexOf(next.indent);
+      const { indent, dash } = next;
+      const level = levels.findLastIndex((each) => each.column === indent && each.dash === dash);
       if (level < 0) break;
       levels.length = level + 1;
-    } else if (child) levels.push(next.indent);
+    } else if (child) levels.push({ column: next.indent, dash: next.dash });
     if (text) {
       last = { ...last, number: next.number };
       continue;
     }
-    if (next.dash && next.key !== undefined) levels.push(next.column);
+    if (next.dash && next.key !== undefined) levels.push({ column: next.column, dash: false });
     last = next;
   }
   return last.number;

@@ -15,6 +15,8 @@ import type { Shift } from "./window.ts";
  * - "comment": `//` begins a comment.
  * - "stray": a line of signs that mean nothing there.
  * - "quote": a value lacks its quotes, or one of them.
+ * - "split": two lines run together.
+ * - "swap": a key stands below what it holds.
  * - "text-lines": lines of a block scalar are not deep enough.
  * - "text-header": the `|` of a block scalar was left out.
  */
@@ -32,6 +34,8 @@ export type RepairKind =
   | "comment"
   | "stray"
   | "quote"
+  | "split"
+  | "swap"
   | "text-lines"
   | "text-header";
 
@@ -45,6 +49,8 @@ export interface Sketch {
   readonly edits: readonly Edit[];
   /** How unlikely this is before anybody has looked at the outcome. */
   readonly price: number;
+  /** Keys and items that go, and are not lost either. */
+  readonly drops?: number;
   /** What looked like keys becomes text, and is not lost. */
   readonly swallows?: boolean;
   /** The key that is put in. */

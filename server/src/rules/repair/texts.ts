@@ -34,7 +34,7 @@ export function textLines(lines: Lines, line: Line): readonly Sketch[] {
     if (ends.length === (isWhole ? REACH * 4 : ENDS)) break;
   }
   const head = lines.at(shallow.number);
-  const doubt = head?.opens ? 0.4 : head?.key === undefined ? -0.3 : 0;
+  const doubt = head?.opens ? 0.4 : head?.key === undefined ? -0.3 : head.text ? 0.6 : 0;
   const from = isWhole ? Math.max(0, ends.length - ENDS) : 0;
   return ends.slice(from).map((to, index, { length }): Sketch => {
     // Where no line shows how deep the text is, all of them have slipped; else each one more is less likely.

@@ -11,6 +11,7 @@ import complexKey from "./complex-key.ts";
 import controlCharacter from "./control-character.ts";
 import duplicateKey from "./duplicate-key.ts";
 import foldedItems from "./folded-items.ts";
+import joinedLines from "./joined-lines.ts";
 import listInValue from "./list-in-value.ts";
 import listItemFieldIndent from "./list-item-field-indent.ts";
 import mappingInValue from "./mapping-in-value.ts";
@@ -28,6 +29,7 @@ import oddSpace from "./odd-space.ts";
 import reservedCharacter from "./reserved-character.ts";
 import slashComment from "./slash-comment.ts";
 import straySign from "./stray-sign.ts";
+import swappedLines from "./swapped-lines.ts";
 import tabIndentation from "./tab-indentation.ts";
 import templateSyntax from "./template-syntax.ts";
 import textIndent from "./text-indent.ts";
@@ -52,6 +54,7 @@ export const YAML_RULES: readonly Rule[] = [
   controlCharacter,
   duplicateKey,
   foldedItems,
+  joinedLines,
   listInValue,
   listItemFieldIndent,
   mappingInValue,
@@ -69,6 +72,7 @@ export const YAML_RULES: readonly Rule[] = [
   reservedCharacter,
   slashComment,
   straySign,
+  swappedLines,
   tabIndentation,
   templateSyntax,
   textIndent,

@@ -22,6 +22,8 @@ export function moveTo(
     const column = columnOf(doc.text, target.start);
     return [{ span: { start: lineStart(doc.text, pair.key.start), end: pair.key.start }, text: " ".repeat(column) }];
   }
+  const shifted = shiftInto(doc, map, pair, target);
+  if (shifted) return shifted;
   const others = target.entries.filter((entry) => entry !== pair);
   const place = placeAmong(
     root.follow(path),
@@ -30,6 +32,21 @@ export function moveTo(
   );
   const before = others[place];
   return moveEntry(doc, map, pair, target, before ? { before } : "end") ?? moveEntry(doc, map, pair, target);
+}
+
+/** A field that stands right behind what belongs to the target, or at the end of it: only its column is wrong. */
+function shiftInto(doc: YDocument, map: YMap, pair: YPair, target: YMap): readonly Edit[] | undefined {
+  const { text } = doc;
+  if (map.flow || target.flow || !isFirstOnLine(text, pair.key.start)) return undefined;
+  const isBlank = (from: number, to: number): boolean => text.slice(from, to).replace(/#.*$/gm, "").trim() === "";
+  const holder = target.entries.find((entry) => entry.start < pair.start && pair.end <= entry.end);
+  const isBehind = holder ? isBlank(pair.end, holder.end) : target.end <= pair.start && isBlank(target.end, pair.start);
+  if (!isBehind) return undefined;
+  const by = columnOf(text, target.start) - columnOf(text, pair.key.start);
+  const lines = linesOf(doc, pair);
+  if (by >= 0) return lines.map((line) => insert(line, " ".repeat(by)));
+  const hasRoom = lines.every((line) => text.slice(line, line - by).trim() === "");
+  return hasRoom ? lines.map((line) => ({ span: { start: line, end: line - by }, text: "" })) : undefined;
 }
 
 /** Indents entries so that the one before them holds them, as its first list item where it is a list. */

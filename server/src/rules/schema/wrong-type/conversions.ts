@@ -138,8 +138,9 @@ function toList({ node, cursor, pair, doc }: Misfit): Conversion | undefined {
  */
 function wordsOf(pair: YPair | undefined, node: YScalar): readonly string[] {
   const parts = node.text.split(/,\s+/);
-  if (parts.length > 1 && parts.every((part) => /^[^\s,"'$]+$/.test(part))) return parts;
   const isCommand = pair?.key.text === "command" || pair?.key.text === "args";
+  const isWord = isCommand ? /^[^,"']+$/ : /^[^\s,"'$]+$/;
+  if (parts.length > 1 && parts.every((part) => isWord.test(part))) return parts;
   return isCommand && /^[\w./:=@ -]+$/.test(node.text) ? node.text.split(/ +/).filter(Boolean) : [node.text];
 }
 

@@ -41,7 +41,10 @@ export function asList(
 ): { readonly edit: Edit; readonly shown: string } {
   const written = items.map((item) => (/^["']/.test(item) ? item : undefined));
   const flow = `[${items.map((item, index) => written[index] ?? quote(item)).join(", ")}]`;
-  const style = pair && pair.colon >= 0 ? dashStyle(doc.text, pair.start, columnOf(doc, pair.key.start)) : undefined;
+  const style =
+    pair && pair.colon >= 0
+      ? dashStyle(doc.text, pair, columnOf(doc, pair.key.start), true, /^["']/.test(items[0] ?? ""))
+      : undefined;
   if (style === undefined || !pair) return { edit: { span: node, text: flow }, shown: flow };
   const indent = `${lineBreakOf(doc.text)}${" ".repeat(style)}- `;
   const block = items.map((item, index) => indent + (written[index] ?? quoteIfNeeded(item))).join("");
@@ -51,20 +54,55 @@ export function asList(
   };
 }
 
-/** Column of the dashes below a key in `column`; undefined where the document mostly writes lists in brackets. */
-function dashStyle(text: string, at: number, column: number): number | undefined {
-  const lists = [...text.matchAll(/^( *)(?:- )*[\w.-]+:[ ]*\n( *)- /gm)];
-  const flow = text.match(/: \[[^\]]/g)?.length ?? 0;
-  if (flow > lists.length) return undefined;
-  const [, key = "", dash = ""] = lists.findLast(({ index }) => index < at) ?? lists[0] ?? [];
-  return lists.length > 0 && dash.length <= key.length ? column : column + 2;
+/**
+ * Column of the dashes below the key of a list in `column`, as the document writes this list elsewhere, or else lists of
+ * the same sort; undefined where it writes them in brackets, as people do with what is in quotes.
+ */
+function dashStyle(
+  text: string,
+  { key, start }: YPair,
+  column: number,
+  ofScalars: boolean,
+  isQuoted: boolean,
+): number | undefined {
+  const all = [...text.matchAll(LISTS)].map((match): List => {
+    const [, indent = "", name = "", dash, item = ""] = match;
+    const deeper = dash === undefined ? undefined : dash.length - indent.length;
+    const isScalar = dash === undefined || !/^["']?[\w./-]+["']?:(?: |$)/.test(item);
+    return { index: match.index, name, deeper, ofScalars: isScalar };
+  });
+  const same = all.filter(({ name }) => name === key.text);
+  // A command in brackets says nothing of other lists.
+  const alike = all.filter(
+    (list) => list.ofScalars === ofScalars && (list.deeper !== undefined || !COMMANDS.has(list.name)),
+  );
+  const block = all.filter(({ deeper }) => deeper !== undefined);
+  const [nearest] =
+    [same, alike, block]
+      .find((lists) => lists.length > 0)
+      ?.toSorted((a, b) => Math.abs(a.index - start) - Math.abs(b.index - start)) ?? [];
+  if (nearest === undefined) return isQuoted ? undefined : column + 2;
+  if (nearest.deeper === undefined && ofScalars) return undefined;
+  return column + (nearest.deeper ?? 2);
 }
+
+const COMMANDS: ReadonlySet<string> = new Set(["command", "args"]);
+
+interface List {
+  readonly index: number;
+  readonly name: string;
+  /** By what the dashes are deeper than their key; undefined between brackets. */
+  readonly deeper: number | undefined;
+  readonly ofScalars: boolean;
+}
+
+const LISTS = /^( *(?:- +)*)([\w.-]+):(?: \[[^\]\n]| *(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*( *)-(?: +(.*))?$)/gm;
 
 /** `FOO: bar` becomes `- name: FOO` with `value: bar`; values are strings there. */
 export function asEntries(doc: YDocument, pair: YPair, map: YMap): readonly Edit[] | undefined {
   if (map.flow || !startsLine(doc, map.start)) return undefined;
   const written = columnOf(doc, map.start);
-  const column = dashStyle(doc.text, pair.start, columnOf(doc, pair.key.start)) ?? written;
+  const column = dashStyle(doc.text, pair, columnOf(doc, pair.key.start), false, false) ?? written;
   return map.entries.flatMap((entry): readonly Edit[] => {
     const value = deref(entry.value);
     if (value?.type !== "scalar" || entry.colon < 0) return [];

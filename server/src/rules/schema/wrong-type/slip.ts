@@ -18,6 +18,8 @@ export function slipOf({ node, cursor, pair }: WrongType): Slip | undefined {
     const isBelow = pair !== undefined && node.start > pair.colon + 2;
     return isBelow && /^-[A-Za-z0-9]/.test(node.text) ? gluedDash(node.start) : undefined;
   }
+  if (cursor.type === "integer" || cursor.type === "number" || cursor.type === "boolean")
+    return /^(?:-?\d+(?:\.\d+)?|true|false)[,;]$/.test(node.text) ? strayEnd(node.end, node.text) : undefined;
   if (cursor.type !== "object" && cursor.type !== "map") return undefined;
   const [, key, gap] = /^([A-Za-z_][\w./-]*)(:| +)(?![=;])\S/.exec(node.text) ?? [];
   if (key === undefined || gap === undefined || (cursor.type === "object" && cursor.child(key) === undefined))
@@ -52,3 +54,16 @@ const gluedDash = (start: number): Slip => ({
   title: { en: "Add the space after the dash", vi: "Thêm dấu cách sau dấu gạch" },
   edits: [{ span: { start: start + 1, end: start + 1 }, text: " " }],
 });
+
+/** `80,` as in JSON. */
+function strayEnd(end: number, text: string): Slip {
+  const sign = quoted(text.slice(-1));
+  return {
+    message: {
+      en: `${sign} at the end of the line makes this a string; YAML needs no sign between lines.`,
+      vi: `Dấu ${sign} ở cuối dòng biến giá trị thành chuỗi; YAML không cần dấu ngăn giữa các dòng.`,
+    },
+    title: { en: `Remove ${sign}`, vi: `Xóa dấu ${sign}` },
+    edits: [{ span: { start: end - 1, end }, text: "" }],
+  };
+}
