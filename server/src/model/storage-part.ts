@@ -20,7 +20,7 @@ export function storagePartOf(root: YMap, gvk: Gvk): StoragePart | undefined {
   const spec = template && at(root, ...template, "spec");
   if (template && !claims(spec) && !at(root, "spec", "volumeClaimTemplates")) return undefined;
   const json = template ? podMaker(root, template) : plainOf(root);
-  if (!isMap(json)) return undefined;
+  if (!isMap(json) || (LIMITS.has(key) && !limitsStorage(json))) return undefined;
   return new KeptPart(group === "" ? version : `${group}/${version}`, kind, withoutNoise(json));
 }
 
@@ -59,7 +59,17 @@ const WHOLE: ReadonlySet<string> = new Set([
   "storage.k8s.io/VolumeAttributesClass",
   "storage.k8s.io/CSIDriver",
   "storage.k8s.io/CSIStorageCapacity",
+  "/LimitRange",
+  "/ResourceQuota",
 ]);
+
+const LIMITS: ReadonlySet<string> = new Set(["/LimitRange", "/ResourceQuota"]);
+
+/** Most limits are about processors and memory. */
+const limitsStorage = (json: JsonMap): boolean =>
+  /"PersistentVolumeClaim"|"requests\.storage"|persistentvolumeclaims|storageclass\.storage\.k8s\.io/.test(
+    JSON.stringify(json, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value)),
+  );
 
 /** Those whose Pods the binder follows. */
 const POD_MAKERS: ReadonlySet<string> = new Set([

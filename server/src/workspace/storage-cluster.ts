@@ -1,9 +1,11 @@
 import { judge, type Obstacle } from "../engines/binder/judge.ts";
+import { isLimit } from "../engines/binder/limits.ts";
 import { type Manifest, objectKey } from "../engines/binder/manifest.ts";
 import { type Claim, readVolume, type StorageClass, type Volume } from "../engines/binder/objects.ts";
 import type { ClaimReport, PodReport, Report } from "../engines/binder/report.ts";
 import { reportOf } from "../engines/binder/report.ts";
 import { settle } from "../engines/binder/settle.ts";
+import { FORBIDDEN } from "../engines/binder/validate.ts";
 import type { World } from "../engines/binder/world.ts";
 import type { ResourceFacts } from "../model/facts.ts";
 import type { Entry } from "./view.ts";
@@ -78,6 +80,16 @@ export class StorageCluster {
     return sent?.manifest.kind === "PersistentVolumeClaim"
       ? this.world.claimsByKey.get(`${sent.namespace}/${sent.name}`)
       : undefined;
+  }
+
+  /** Limits that keep a claim out, which the API server refuses for that reason alone; undefined for all others. */
+  limitsAgainst(facts: ResourceFacts): readonly Entry[] | undefined {
+    const own = this.#keyOf(facts);
+    const report = own && this.report.claims.get(`${own.namespace}/${own.name}`);
+    if (!own || report?.fields[0] !== FORBIDDEN) return undefined;
+    return this.sent.flatMap(({ manifest, entry, namespace }) =>
+      entry && namespace === own.namespace && isLimit(manifest.kind) ? [entry] : [],
+    );
   }
 
   volumeOf(facts: ResourceFacts): Volume | undefined {

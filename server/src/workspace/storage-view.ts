@@ -1,5 +1,6 @@
 import { isMap, type JsonMap } from "../base/json.ts";
 import { Memo } from "../base/memo.ts";
+import { isLimit } from "../engines/binder/limits.ts";
 import { isNamespaced, type Manifest } from "../engines/binder/manifest.ts";
 import type { StoragePart } from "../model/storage-part.ts";
 import { type Configuration, knownOutside, storageClassesOf } from "./configuration.ts";
@@ -85,7 +86,10 @@ class Gathering {
       if (this.#isIn(place)) inside.push(...entries);
       else strangers.push(...entries);
     }
-    const sent = inside.flatMap((entry) => this.#send(entry));
+    // As tools that install whole folders do, limits come before what they limit.
+    const sent = inside
+      .flatMap((entry) => this.#send(entry))
+      .sort((a, b) => Number(isLimiting(b)) - Number(isLimiting(a)));
     const classes = this.#foreignClasses(sent, strangers);
     return new StorageCluster(
       [...classes, ...this.#declared([...sent, ...classes]), ...sent],
@@ -168,6 +172,8 @@ class Gathering {
     };
   }
 }
+
+const isLimiting = ({ manifest }: Sent): boolean => isLimit(manifest.kind);
 
 const outside = (manifest: Manifest, name: string): Sent => ({ manifest, entry: undefined, namespace: "", name });
 

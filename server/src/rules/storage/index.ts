@@ -23,12 +23,14 @@ import inTreeSource from "./in-tree-source.ts";
 import inlineDriver from "./inline-driver.ts";
 import keepsClaims from "./keeps-claims.ts";
 import leftoverClaim from "./leftover-claim.ts";
+import liveEdit from "./live-edit.ts";
 import manyVolumes from "./many-volumes.ts";
 import modeNotOffered from "./mode-not-offered.ts";
 import mountOptions from "./mount-options.ts";
 import noRequest from "./no-request.ts";
 import nodeAffinity from "./node-affinity.ts";
 import notProvisioned from "./not-provisioned.ts";
+import overLimit from "./over-limit.ts";
 import placeUnheeded from "./place-unheeded.ts";
 import podPending from "./pod-pending.ts";
 import preboundUnlike from "./prebound-unlike.ts";
@@ -80,12 +82,14 @@ export const STORAGE_RULES: readonly Rule[] = [
   inlineDriver,
   keepsClaims,
   leftoverClaim,
+  liveEdit,
   manyVolumes,
   modeNotOffered,
   mountOptions,
   noRequest,
   nodeAffinity,
   notProvisioned,
+  overLimit,
   placeUnheeded,
   podPending,
   preboundUnlike,
