@@ -78,7 +78,7 @@ export class DiagramPanel implements vscode.Disposable {
     void this.#draw();
   }
 
-  /** Shows another view. For tests. */
+  /** Shows another view. */
   look(change: Partial<PanelState>): void {
     this.#state = { ...this.#state, ...change };
     void this.#draw();

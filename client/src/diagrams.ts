@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { DiagramPath } from "../../server/src/protocol/messages.ts";
 import { DiagramPanel, PANEL } from "./diagram-panel.ts";
 import type { PanelState } from "./panel-messages.ts";
 import type { Server } from "./server.ts";
@@ -45,6 +46,12 @@ export class Diagrams implements vscode.Disposable {
     this.#adopt(vscode.window.createWebviewPanel(PANEL, title, beside), at);
   }
 
+  /** The way of a packet. */
+  showPath(path: DiagramPath): void {
+    this.open();
+    this.#panel?.look({ view: "path", path });
+  }
+
   /** With the object under the cursor in the middle. */
   openAtCursor(): void {
     const editor = vscode.window.activeTextEditor;
@@ -71,7 +78,7 @@ export class Diagrams implements vscode.Disposable {
 }
 
 /** Commands are called by anybody with anything. */
-function isPlace(given: unknown): given is { uri: string; position: vscode.Position } {
+export function isPlace(given: unknown): given is { uri: string; position: vscode.Position } {
   if (typeof given !== "object" || given === null || !("uri" in given) || !("position" in given)) return false;
   const { uri, position } = given;
   return typeof uri === "string" && typeof position === "object" && position !== null && "line" in position;

@@ -16,6 +16,20 @@ import {
   STATUS,
   type Status,
 } from "../../server/src/protocol/messages.ts";
+import {
+  CAN_REACH,
+  type CanReach,
+  type CanReachParams,
+  LEAST_PRIVILEGE,
+  type LeastPrivilege,
+  type LeastPrivilegeParams,
+  REACH_CHANGES,
+  REACH_ENDS,
+  type ReachChanges,
+  type ReachChangesParams,
+  type ReachEnds,
+  type ReachEndsParams,
+} from "../../server/src/protocol/reachability.ts";
 import { firstRunNotice, LanguageStatus } from "./language.ts";
 import { livingWithOthers, schemaReaders } from "./neighbours.ts";
 import { serverSettings } from "./settings.ts";
@@ -33,6 +47,17 @@ export interface Server {
   fixWorkspace(): Promise<FixedWorkspace | null>;
   status(): Status | undefined;
   readonly diagrams: DiagramServer;
+  readonly reach: ReachServer;
+}
+
+/** The part that knows who reaches whom. Null when it failed; its log says why. */
+export interface ReachServer {
+  ends(params: ReachEndsParams): Promise<ReachEnds | null>;
+  canReach(params: CanReachParams): Promise<CanReach | null>;
+  /** Edits the policies, where the person still wants it when they see the edits; null where nothing would help. */
+  allow(params: CanReachParams): Promise<{ readonly applied: boolean; readonly uri: string | null } | null>;
+  changes(params: ReachChangesParams): Promise<ReachChanges | null>;
+  leastPrivilege(params: LeastPrivilegeParams): Promise<LeastPrivilege | null>;
 }
 
 /** The part of the server that the Network panel speaks with. Null when it failed; its log says why. */
@@ -92,6 +117,17 @@ export async function startServer(context: vscode.ExtensionContext): Promise<Ser
         if (client.isRunning()) void client.sendNotification(DIAGRAM_CLOSED);
       },
       onChanged: diagramChanged.event,
+    },
+    reach: {
+      ends: (params) => client.sendRequest(REACH_ENDS, params),
+      canReach: (params) => client.sendRequest(CAN_REACH, params),
+      allow: (params) =>
+        client.sendRequest("workspace/executeCommand", {
+          command: "kubernetesAuthoring.server.allow",
+          arguments: [params],
+        }),
+      changes: (params) => client.sendRequest(REACH_CHANGES, params),
+      leastPrivilege: (params) => client.sendRequest(LEAST_PRIVILEGE, params),
     },
   };
 }
