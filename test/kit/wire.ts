@@ -77,6 +77,13 @@ export class Editor {
     return this.diagnostics(uri);
   }
 
+  async save(uri: string): Promise<readonly Diagnostic[]> {
+    const idle = this.nextIdle();
+    await this.connection.sendNotification("textDocument/didSave", { textDocument: { uri } });
+    await idle;
+    return this.diagnostics(uri);
+  }
+
   /** What the editor shows for a file now. */
   diagnostics(uri: string): readonly Diagnostic[] {
     return this.published.findLast((params) => params.uri === uri)?.diagnostics ?? [];

@@ -87,6 +87,7 @@ function isOpen({ node, column }: Block, text: string, caret: number): boolean {
   const start = lineStart(text, caret);
   const end = lineEnd(text, caret);
   if (node.start >= end || !isBlank(text.slice(node.end, start)) || !isBlank(text.slice(end, node.end))) return false;
+  if (node.start >= start) return true;
   const line = text.slice(start, end);
   const indent = line.length - line.trimStart().length;
   const isBelowKey = line[indent] === "-" && indent === column - 1;
