@@ -56,6 +56,7 @@ const FAULTS: readonly string[] = [
   "csi-driver-host-path/examples/csi-block-clone.yaml storage/clone-unlike-source",
   "k8s-examples/_archived/volumes/flocker/flocker-pod-with-rc.yml reference/undeclared-port",
   "sock-shop/deploy/kubernetes/manifests-policy/netpol-cart-access.yaml reference/policy-selects-no-pod",
+  "sock-shop/deploy/kubernetes/manifests-policy/netpol-cart-db-access.yaml network-policy/no-such-peer",
   // This one may work: the container lists six ports, and the Service leads to a seventh.
   "knative-serving/third_party/kourier-latest/kourier.yaml reference/undeclared-port",
 ];

@@ -1,10 +1,10 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
 import type { Range } from "../base/lines.ts";
 import type { Localized } from "../base/localized.ts";
-import type { Peer } from "../engines/network/parties.ts";
 import type { Subject } from "../features/diagram/build-model.ts";
 import { newDocument } from "../features/network/allow-edits.ts";
 import { changesInLines, changesInShort } from "../features/network/change-words.ts";
+import type { Peer } from "../features/network/ends.ts";
 import { changesIn, compared } from "../features/network/hypothesis.ts";
 import { workloadPolicy } from "../features/network/least-privilege.ts";
 import { standingOf } from "../features/network/standing.ts";

@@ -2,6 +2,8 @@ import type { Peer } from "../../engines/network/parties.ts";
 import type { World } from "../../engines/network/world.ts";
 import { OUTSIDER } from "../diagram/path-choice.ts";
 
+export type { Peer };
+
 /** Somebody of whom one may ask who reaches whom. */
 export interface ReachableEnd {
   readonly id: string;

@@ -30,7 +30,7 @@ export default workspaceRule({
     title: { en: "Ephemeral volume that outlives its Pod", vi: "Ephemeral volume còn lại sau khi Pod mất" },
     why: {
       en: "Each Pod makes a claim and takes it along when it goes. With the reclaim policy Retain the disk stays, and one more with every Pod that follows.",
-      vi: "Mỗi Pod tạo một claim và xóa nó theo mình. Với chính sách thu hồi Retain, đĩa vẫn ở lại, và mỗi Pod kế tiếp lại thêm một đĩa.",
+      vi: "Mỗi Pod tạo một claim và xóa claim đó cùng với Pod. Với chính sách thu hồi Retain, đĩa vẫn ở lại, và mỗi Pod kế tiếp lại thêm một đĩa.",
     },
     links: ["https://kubernetes.io/docs/concepts/storage/ephemeral-volumes/#generic-ephemeral-volumes"],
   },

@@ -17,7 +17,7 @@ const scene = (fields: string, mark = ""): string =>
 
 export default workspaceRule({
   id: "storage/read-only-claim",
-  severity: "warning",
+  severity: "hint",
   awaits: "object",
   since: "0.1.0",
   kinds: POD_KINDS,
