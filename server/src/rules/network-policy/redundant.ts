@@ -11,12 +11,8 @@ import { onlyCluster } from "./written.ts";
 
 export default workspaceRule({
   id: "network-policy/redundant",
-<<<<<<< HEAD
-  severity: "information",
-  awaits: "object",
-=======
   severity: "hint",
->>>>>>> 3ef1964 (Pages and names of the new rules; what makes no difference is a hint; words and layers put right)
+  awaits: "object",
   since: "0.1.0",
   kinds: ["NetworkPolicy"],
   docs: {
