@@ -1,6 +1,9 @@
-import { add } from "../fixes.ts";
+import type { YDocument } from "../../yaml/document.ts";
+import { pairOf, type YMap } from "../../yaml/node.ts";
+import { add, remove, rename } from "../fixes.ts";
 import { isA, lacks, mapAt, scalarAt, spanOf } from "../given.ts";
-import { objectRule } from "../rule.ts";
+import { type Draft, objectRule } from "../rule.ts";
+import { quoted } from "../wording.ts";
 import { claim } from "./example.ts";
 
 const SNAPSHOTS = "snapshot.storage.k8s.io";
@@ -35,6 +38,28 @@ export default objectRule({
         ],
       }),
     },
+    {
+      title: { en: "Another kind of source", vi: "Loại nguồn khác" },
+      manifest: claim("du-lieu", {
+        more: ['storageClassName: ""', "dataSource:", "  apiGroup: example.com", "  kind: Mau #! @Mau", "  name: mau"],
+      }),
+      fixed: claim("du-lieu", {
+        more: ['storageClassName: ""', "dataSourceRef:", "  apiGroup: example.com", "  kind: Mau", "  name: mau"],
+      }),
+    },
+    {
+      title: { en: "A snapshot of another namespace", vi: "Snapshot ở namespace khác" },
+      manifest: claim("du-lieu", {
+        more: [
+          'storageClassName: ""',
+          "dataSourceRef:",
+          `  apiGroup: ${SNAPSHOTS}`,
+          "  kind: VolumeSnapshot",
+          "  name: hom-qua",
+          "  namespace: khac #! @namespace",
+        ],
+      }),
+    },
   ],
   good: [
     {
@@ -50,20 +75,50 @@ export default objectRule({
       }),
     },
   ],
-  *check(resource, _subject, { doc }) {
+  *check(resource, _subject, { doc }): Iterable<Draft> {
     if (!isA(resource, "", "PersistentVolumeClaim")) return;
     const spec = mapAt(resource.root, "spec");
+    if (!spec) return;
+    yield* elsewhere(doc, spec);
     const source = mapAt(spec, "dataSource");
     const kind = scalarAt(source, "kind");
-    if (!spec || !source || kind?.text !== "VolumeSnapshot" || !lacks(spec, "dataSourceRef")) return;
-    if (!lacks(source, "apiGroup")) return;
-    yield {
-      span: spanOf(kind),
-      message: {
-        en: `Without \`apiGroup: ${SNAPSHOTS}\` the data source is dropped, and the volume comes up empty.`,
-        vi: `Thiếu \`apiGroup: ${SNAPSHOTS}\` thì nguồn dữ liệu bị bỏ qua, và volume sẽ rỗng.`,
-      },
-      fixes: () => [add(doc, source, "apiGroup", SNAPSHOTS)],
-    };
+    if (!source || !kind || !lacks(spec, "dataSourceRef")) return;
+    const group = scalarAt(source, "apiGroup")?.text ?? "";
+    if (kind.text === "VolumeSnapshot") {
+      if (!lacks(source, "apiGroup")) return;
+      yield {
+        span: spanOf(kind),
+        message: {
+          en: `Without \`apiGroup: ${SNAPSHOTS}\` the data source is dropped, and the volume comes up empty.`,
+          vi: `Thiếu \`apiGroup: ${SNAPSHOTS}\` thì nguồn dữ liệu bị bỏ qua, và volume sẽ rỗng.`,
+        },
+        fixes: () => [add(doc, source, "apiGroup", SNAPSHOTS)],
+      };
+    } else if (kind.text !== "PersistentVolumeClaim" || group !== "") {
+      const pair = pairOf(spec, "dataSource");
+      yield {
+        span: spanOf(kind),
+        message: {
+          en: `\`dataSource\` drops a ${quoted(kind.text)} without a word; \`dataSourceRef\` takes it.`,
+          vi: `\`dataSource\` bỏ qua ${quoted(kind.text)} mà không báo; \`dataSourceRef\` mới nhận.`,
+        },
+        fixes: () => (pair && group !== "" ? [rename(doc, pair, "dataSourceRef")] : []),
+      };
+    }
   },
 });
+
+/** The gate CrossNamespaceVolumeDataSource is off unless somebody turns it on. */
+function* elsewhere(doc: YDocument, spec: YMap): Iterable<Draft> {
+  const reference = mapAt(spec, "dataSourceRef");
+  const namespace = reference && pairOf(reference, "namespace");
+  if (!reference || !namespace?.value || !scalarAt(namespace.value)) return;
+  yield {
+    span: spanOf(namespace.key),
+    message: {
+      en: "A source in another namespace is an alpha feature: unless its gate is on, the reference is dropped and the volume comes up empty.",
+      vi: "Nguồn ở namespace khác là tính năng alpha: nếu chưa bật, tham chiếu bị bỏ qua và volume sẽ rỗng.",
+    },
+    fixes: () => [remove(doc, reference, namespace)],
+  };
+}
