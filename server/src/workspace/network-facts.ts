@@ -16,6 +16,12 @@ export const INGRESS: KindName = { group: "networking.k8s.io", kind: "Ingress" }
 
 const GATEWAY_GROUP = "gateway.networking.k8s.io";
 export const GATEWAY: KindName = { group: GATEWAY_GROUP, kind: "Gateway" };
+export const ROUTES: readonly KindName[] = ["HTTPRoute", "GRPCRoute", "TCPRoute", "TLSRoute", "UDPRoute"].map(
+  (kind) => ({
+    group: GATEWAY_GROUP,
+    kind,
+  }),
+);
 export const REFERENCE_GRANT: KindName = { group: GATEWAY_GROUP, kind: "ReferenceGrant" };
 
 const ADMIN = ["AdminNetworkPolicy", "BaselineAdminNetworkPolicy", "ClusterNetworkPolicy"] as const;

@@ -12,6 +12,7 @@ import {
   NETWORK_POLICY,
   networkPartOfFacts,
   REFERENCE_GRANT,
+  ROUTES,
   SERVICE,
 } from "./network-facts.ts";
 import { belongTogether, keptApart, ownerIn } from "./scopes.ts";
@@ -25,7 +26,7 @@ interface Asking {
 }
 
 /** Where none of these is, nobody is kept from anybody, and nothing is made. */
-const DECIDE = [NETWORK_POLICY, ...ADMIN_POLICIES, GATEWAY];
+const DECIDE = [NETWORK_POLICY, ...ADMIN_POLICIES, GATEWAY, ...ROUTES];
 
 const CONCERNED = [...DECIDE, REFERENCE_GRANT, INGRESS, SERVICE, NAMESPACE, POD];
 

@@ -1,4 +1,13 @@
-import type { Gateway, GatewayRoute, Labels, Listener, NetworkInput, ParentRef, RouteBackend } from "./input.ts";
+import type {
+  Gateway,
+  GatewayRoute,
+  Labels,
+  Listener,
+  NetworkInput,
+  ParentRef,
+  ReferenceGrant,
+  RouteBackend,
+} from "./input.ts";
 import { selects } from "./selector.ts";
 
 export interface Admission {
@@ -94,13 +103,20 @@ function isWithin(host: string, pattern: string): boolean {
   return suffix.startsWith("*.") ? name === suffix || name.endsWith(suffix.slice(1)) : name === suffix;
 }
 
+const isGranted = ({ grants }: NetworkInput, route: GatewayRoute, { namespace, service }: RouteBackend): boolean =>
+  isGrantedTo(grants, route, { kind: "Service", namespace, name: service });
+
 /** A reference into another namespace needs that namespace's consent. */
-function isGranted(input: NetworkInput, route: GatewayRoute, backend: RouteBackend): boolean {
-  if (backend.namespace === route.namespace) return true;
-  return input.grants.some(
+export function isGrantedTo(
+  grants: readonly ReferenceGrant[],
+  from: { readonly kind: string; readonly namespace: string },
+  to: { readonly kind: string; readonly namespace: string; readonly name: string },
+): boolean {
+  if (to.namespace === from.namespace) return true;
+  return grants.some(
     (grant) =>
-      grant.namespace === backend.namespace &&
-      grant.from.some(({ kind, namespace }) => kind === route.kind && namespace === route.namespace) &&
-      grant.to.some(({ kind, name }) => kind === "Service" && (name ?? backend.service) === backend.service),
+      grant.namespace === to.namespace &&
+      grant.from.some(({ kind, namespace }) => kind === from.kind && namespace === from.namespace) &&
+      grant.to.some(({ kind, name }) => kind === to.kind && (name ?? to.name) === to.name),
   );
 }
