@@ -57,9 +57,9 @@ test("hovering the name or kind of a workload tells who calls it, whom it calls,
   const name = await hover(2, 18);
   assert.match(name, /^\*\*shop\/db\*\* · `Deployment`/);
   assert.match(name, /1 of 2 workloads can call it; it can call every workload \(2\) and the outside\./);
-  assert.match(name, /only what `db` allow/);
+  assert.match(name, /only what is allowed by `db`/);
   assert.match(name, /open by default, no policy restricts it/);
-  assert.match(name, /✗ web → db, TCP 5432: its settings name db, but policies do not allow it/);
+  assert.match(name, /✗ web → db, TCP 5432: the caller's settings name db, but policies do not allow it/);
   assert.match(name, /\| ← job \| TCP 5432 \| db #1 \|/);
   const kind = await hover(1, 8);
   assert.match(kind, /1 of 2 workloads can call it/);
@@ -139,7 +139,7 @@ test("at the caller, the callee and the policy the menu offers to allow what is 
   assert.deepEqual(Object.keys(atCaller[0]?.edit?.changes ?? {}), [folder.uriOf("policy.yaml")]);
   assert.ok(titles(await actions("policy.yaml", POLICY, 2, CodeActionTriggerKind.Automatic)).includes(wanted));
   const own = applied(WEB, atCaller[1]?.edit?.changes?.[folder.uriOf("web.yaml")]);
-  assert.match(own, /# web → db, TCP 5432: its settings name db\.\napiVersion: networking\.k8s\.io\/v1/);
+  assert.match(own, /# web → db, TCP 5432: the caller's settings name db\.\napiVersion: networking\.k8s\.io\/v1/);
   await editor.stop();
 });
 

@@ -75,7 +75,7 @@ test("with the policies that are written, what is wanted stays and everything el
     "shop/web[Deployment] => shop/cart[Deployment] : TCP 7000",
   ]);
   assert.match(manifest, /k8s-app: kube-dns\n/);
-  assert.match(manifest, /# cart → data\/db, TCP 5432: cấu hình của nó ghi db\.\n/);
+  assert.match(manifest, /# cart → data\/db, TCP 5432: cấu hình của bên gọi ghi db\.\n/);
 });
 
 test("labels that a release writes are left out; the fewest that tell a workload from others are taken", () => {

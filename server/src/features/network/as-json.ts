@@ -1,5 +1,4 @@
 import { listPorts, NO_PORTS, type PortSet } from "../../engines/network/ports.ts";
-import { idOf } from "../../engines/network/world.ts";
 import { explanationsOf } from "./explanations.ts";
 import { isolations, rowsBetween } from "./reach.ts";
 import type { Scene } from "./scene.ts";
@@ -14,22 +13,36 @@ export function* asJson({ world, asked, entrances, placeOf }: Scene, isExplained
   yield ",\n";
   yield* list("ingress", ingress());
   yield ",\n";
-  yield* list("isolated", isolations(world));
+  yield* list("isolated", written(isolations(world)));
   if (isExplained) {
     yield ",\n";
-    yield* list("explanations", explanationsOf({ world, asked, placeOf }));
+    yield* list("explanations", written(explanationsOf({ world, asked, placeOf })));
   }
   yield "\n}\n";
 
-  function* connections(): Generator<unknown> {
-    for (const { src, dst, ports } of rowsBetween(world, asked)) yield { src, dst, ...connectionOf(ports) };
-  }
-
-  function* ingress(): Generator<unknown> {
-    for (const { dst, ports } of entrances) {
-      if (ports !== NO_PORTS) yield { dst: idOf({ kind: "workload", peer: dst }), ...connectionOf(ports) };
+  function* connections(): Generator<string> {
+    const fields = fieldsOfPorts();
+    for (const { src, dst, ports } of rowsBetween(world, asked)) {
+      yield `{"src":${JSON.stringify(src)},"dst":${JSON.stringify(dst)},${fields(ports)}`;
     }
   }
+
+  function* ingress(): Generator<string> {
+    const fields = fieldsOfPorts();
+    for (const { dst, ports } of entrances) {
+      if (ports !== NO_PORTS) yield `{"dst":${JSON.stringify(dst.id)},${fields(ports)}`;
+    }
+  }
+}
+
+/** The rest of a row. A world has a handful of port sets, each of which is written once. */
+function fieldsOfPorts(): (ports: PortSet) => string {
+  const known = new Map<PortSet, string>();
+  return (ports) => {
+    const text = known.get(ports) ?? JSON.stringify(connectionOf(ports)).slice(1);
+    known.set(ports, text);
+    return text;
+  };
 }
 
 export const connectionOf = (ports: PortSet): { readonly conn: string; readonly ports: unknown } => ({
@@ -37,11 +50,16 @@ export const connectionOf = (ports: PortSet): { readonly conn: string; readonly 
   ports: listPorts(ports),
 });
 
-function* list(name: string, items: Iterable<unknown>): Generator<string> {
+function* written(items: Iterable<unknown>): Generator<string> {
+  for (const item of items) yield JSON.stringify(item);
+}
+
+/** `items` are JSON already. */
+function* list(name: string, items: Iterable<string>): Generator<string> {
   yield `  "${name}": [`;
   let separator = "\n    ";
   for (const item of items) {
-    yield separator + JSON.stringify(item);
+    yield separator + item;
     separator = ",\n    ";
   }
   yield separator.startsWith(",") ? "\n  ]" : "]";

@@ -25,7 +25,7 @@ function callers({ workloads, outside }: Side, others: number): Localized {
           en: "No workload can call it, but the outside can",
           vi: "Không workload nào gọi được, nhưng bên ngoài thì được",
         }
-      : { en: "Nobody can call it", vi: "Không ai gọi được" };
+      : { en: "Nobody here can call it", vi: "Ở đây không ai gọi được" };
   }
   const who =
     count === others
@@ -40,7 +40,7 @@ function callees({ workloads, outside }: Side, others: number): Localized {
   if (count === 0) {
     return isOpen
       ? { en: "it can call the outside, but no workload", vi: "nó gọi được ra bên ngoài, nhưng không workload nào" }
-      : { en: "it can call nobody", vi: "nó không gọi được ai" };
+      : { en: "it can call nobody here", vi: "nó không gọi được ai ở đây" };
   }
   const whom =
     count === others
@@ -79,7 +79,7 @@ export function standingInWords({ direction, state, policies, admin }: Side, hom
         vi: `${way.vi}: nằm trong mạng của node, nơi phần lớn plugin CNI không áp dụng policy`,
       };
     case "isolated":
-      return { en: `${way.en}: only what ${names} allow`, vi: `${way.vi}: chỉ những gì ${names} cho phép` };
+      return { en: `${way.en}: only what is allowed by ${names}`, vi: `${way.vi}: chỉ những gì ${names} cho phép` };
   }
 }
 
@@ -127,7 +127,7 @@ export function reasonInWords({ reason }: Intent): Localized {
   const { kind, name } = reason;
   switch (kind) {
     case "dials":
-      return { en: `its settings name ${name}`, vi: `cấu hình của nó ghi ${name}` };
+      return { en: `the caller's settings name ${name}`, vi: `cấu hình của bên gọi ghi ${name}` };
     case "enters":
       return { en: `${name} sends there`, vi: `${name} gửi tới đó` };
     case "published":
