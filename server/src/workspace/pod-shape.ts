@@ -44,6 +44,8 @@ export interface VolumeShape {
   readonly type: string;
   /** The object that it shows, where there is one. */
   readonly of: string | undefined;
+  /** Of an `emptyDir`: where it is kept. */
+  readonly medium: string | undefined;
   readonly path: Path;
 }
 
@@ -108,12 +110,13 @@ const NAMES = ["name", "claimName", "secretName", "path", "server", "driver"] as
 function volumeOf({ name, ...rest }: JsonMap, path: Path): VolumeShape {
   const [type = "", source] = Object.entries(rest).find(([, value]) => isSet(value)) ?? [];
   const shown = NAMES.flatMap((key) => optionalText(mapOf(source)[key]) ?? [])[0];
-  return { name: textOf(name), type, of: shown, path };
+  return { name: textOf(name), type, of: shown, medium: optionalText(mapOf(source).medium), path };
 }
 
 const claimOf = (claim: Json, i: number): VolumeShape => ({
   name: textOf(at(claim, "metadata", "name")),
   type: "volumeClaimTemplate",
   of: undefined,
+  medium: undefined,
   path: ["spec", "volumeClaimTemplates", i],
 });

@@ -191,6 +191,27 @@ const RULES = `
 .ka-diagram .impossible text{fill:var(--ka-red);font-weight:600;stroke:var(--ka-paper)}
 .ka-diagram .mounts .wire{stroke:var(--ka-blue)}
 .ka-diagram .mounts .tip{fill:var(--ka-blue)}
+.ka-diagram .becomes .wire{stroke:var(--ka-dim);stroke-width:1.5}
+.ka-diagram .edge.barred{opacity:.45}
+.ka-diagram .barred .wire{stroke-dasharray:2 4}
+.ka-diagram .state.barred{opacity:.5}
+.ka-diagram .state.barred>.card{stroke-dasharray:4 4}
+.ka-diagram .now>.card{stroke:var(--ka-blue);stroke-width:3}
+.ka-diagram .now>.pill{fill:var(--ka-blue);stroke:none}
+.ka-diagram .now>.pill-text{fill:var(--ka-card);font-weight:700}
+.ka-diagram .next>.card{stroke:var(--ka-blue);stroke-width:2;stroke-dasharray:6 3}
+.ka-diagram .next>.pill{stroke:var(--ka-blue)}
+.ka-diagram .next>.pill-text{fill:var(--ka-blue)}
+.ka-diagram .reason{font-size:11px;fill:var(--ka-ink)}
+.ka-diagram .fate>.card{stroke-width:1.25}
+.ka-diagram .fate .sign{font-size:17px;font-weight:700}
+.ka-diagram .keeps>.card{stroke:var(--ka-green);fill:var(--ka-green);fill-opacity:.13}
+.ka-diagram .keeps>.sign{fill:var(--ka-green)}
+.ka-diagram .loses>.card{stroke:var(--ka-red);fill:var(--ka-red);fill-opacity:.13;stroke-dasharray:4 4}
+.ka-diagram .loses>.sign{fill:var(--ka-red)}
+.ka-diagram .depends>.card{stroke:var(--ka-amber);fill:var(--ka-amber);fill-opacity:.13;stroke-dasharray:7 3}
+.ka-diagram .depends>.sign{fill:var(--ka-amber)}
+.ka-diagram .fate .way{font-size:12px}
 .ka-diagram .legend text{font-size:11px;fill:var(--ka-dim)}
 .ka-diagram .cell{fill:none;stroke:var(--ka-line);stroke-width:.5}
 .ka-diagram .cell-all{fill:var(--ka-amber);fill-opacity:.35}

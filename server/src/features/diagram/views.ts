@@ -1,5 +1,7 @@
 import type { Subject } from "./build-model.ts";
 import type { View } from "./view.ts";
+import { lifecycle } from "./views/lifecycle.ts";
+import { lifetime } from "./views/lifetime.ts";
 import { matrix } from "./views/matrix.ts";
 import { overview } from "./views/overview.ts";
 import { packetPath } from "./views/packet-path.ts";
@@ -8,7 +10,7 @@ import { storage } from "./views/storage.ts";
 import { wiring } from "./views/wiring.ts";
 
 /** In the order in which people choose among them. */
-export const VIEWS: readonly View[] = [wiring, pod, overview, packetPath, matrix, storage];
+export const VIEWS: readonly View[] = [wiring, pod, overview, packetPath, matrix, storage, lifecycle, lifetime];
 
 /** More boxes than these are not wired at a glance. */
 const AT_A_GLANCE = 150;

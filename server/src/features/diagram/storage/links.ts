@@ -19,7 +19,8 @@ export function addBindings(site: Site, homes: Homes): void {
     const box = site.claimBoxes.get(claim.key);
     if (!report || !box) continue;
     const isSure = report.outcome === "bound" && report.volumes.length === 1;
-    const homesOf = homes.get(claim.key) ?? NOWHERE;
+    const home = homes.get(claim.key) ?? NOWHERE;
+    if (report.outcome === "waits-for-first-consumer") addFitting(site, claim, home);
     for (const name of report.volumes.slice(0, MOST_EQUAL)) {
       const from = site.volumeBoxes.get(name);
       const volume = cluster.volume(name);
@@ -36,13 +37,21 @@ export function addBindings(site: Site, homes: Homes): void {
         kind: isSure ? "bound" : "possible",
         label: isSure ? "" : `1 / ${report.volumes.length}`,
         title,
-        at: decisive(site, claim, volume, homesOf),
+        at: decisive(site, claim, volume, home),
       });
     }
   }
 }
 
 const MOST_EQUAL = 5;
+
+/** Which of the volumes that fit it gets is decided together with the node of its Pod. */
+function addFitting(site: Site, claim: Claim, home: ClaimHome): void {
+  const fitting = site.cluster.world.groups.all.filter(
+    ({ volume }) => site.cluster.between(claim, volume).length === 0,
+  );
+  for (const { volume } of fitting.slice(0, MOST_EQUAL)) compare(site, claim, volume, [], home);
+}
 
 /** Whoever names the other decides; else what the claim asks for does. */
 function decisive(site: Site, claim: Claim, volume: Volume, home: ClaimHome): Pointer | undefined {
@@ -101,8 +110,8 @@ function provide(site: Site, claim: Claim, home: ClaimHome): void {
   if (cluster.world.classes.has(name)) {
     const isWaiting = report.outcome === "waits-for-first-consumer";
     const isMade = report.outcome === "dynamic-provisioning" || isWaiting;
-    if (!isMade) return;
     const maker = report.provisioner ?? cluster.world.classes.get(name)?.provisioner ?? "";
+    if (!isMade || maker === "kubernetes.io/no-provisioner") return;
     const title = isWaiting
       ? {
           en: `${name} waits until a Pod that uses ${claim.key} is scheduled; then ${maker} makes the volume`,
@@ -230,7 +239,7 @@ function compare(site: Site, claim: Claim, volume: Volume, obstacles: readonly O
   const [first] = obstacles;
   if (first === undefined) {
     const title = {
-      en: `${volume.name} would fit ${claim.key} as well`,
+      en: `${volume.name} would fit ${claim.key}`,
       vi: `${volume.name} cũng phù hợp với ${claim.key}`,
     };
     return sheet.link({ from: head(from), to: head(to), kind: "possible", title, at: inClaim(home, "spec") });
