@@ -45,8 +45,8 @@ export default workspaceRule({
   docs: {
     title: { en: "Claim that a StatefulSet takes as it is", vi: "Claim được StatefulSet dùng nguyên trạng" },
     why: {
-      en: "A StatefulSet looks for its claims by name, `<template>-<set>-<number>`. One that exists is used, whatever its size and class: nobody compares it with the template.",
-      vi: "StatefulSet tìm claim theo tên `<template>-<set>-<number>`. Claim đã có sẵn được dùng ngay, dù dung lượng và class thế nào: không ai so với template.",
+      en: "A StatefulSet looks for its claims by the names of template, set and number, as `<template>-<set>-<number>`. One that exists is used, whatever its size and class: nobody compares it with the template.",
+      vi: "StatefulSet tìm claim theo tên ghép từ template, StatefulSet và số thứ tự, như `<template>-<set>-<number>`. Claim đã có sẵn được dùng ngay, dù dung lượng và class thế nào: không ai so với template.",
     },
     links: ["https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-storage"],
   },

@@ -18,6 +18,7 @@ const zones = (...terms: readonly string[]): string =>
 export default objectRule({
   id: "storage/topology-terms",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ["StorageClass"],
   docs: {
