@@ -14,7 +14,7 @@ import { Random } from "../kit/random.ts";
 import { onFailure } from "../kit/rule-sets.ts";
 import { SAMPLES } from "../kit/samples.ts";
 
-/** `FULL=1` types every line of everything, in three steps each; it takes some minutes. */
+/** `FULL=1` types every line of everything, in three steps each, which takes minutes: for whoever adds rules. */
 const isFull = process.env.FULL === "1";
 const SAMPLE = 300;
 
@@ -95,7 +95,7 @@ test("while a manifest is typed, and where it breaks off, nothing above the last
       if (finding.severity === "error" && line < last) blamed.push(`${finding.rule} on line ${line + 1} of\n${text}`);
     }
   }
-  assert.deepEqual(blamed, []);
+  assert.ok(blamed.length === 0, `${blamed.length} times:\n${blamed.slice(0, 12).join("\n\n")}`);
   assert.ok(looked.length >= SAMPLE);
   const slowest = times.toSorted((a, b) => a - b);
   const at = (share: number): string => `${(slowest[Math.ceil(share * slowest.length) - 1] ?? 0).toFixed(1)} ms`;

@@ -18,14 +18,17 @@ export function isAwaited({ rule, span, home }: Finding, doc: YDocument, caret: 
 }
 
 /**
- * The findings of a file's last document. A text that breaks off may be one that goes on: what it lacks so far is told
- * on its last line, not above, where everything may be right.
+ * The findings of a file's last document. A text that breaks off may be one that goes on: what would be an error if it
+ * did not is told on its last line, not above, where everything may be right.
  */
 export function whereTextBreaksOff(findings: readonly Finding[], doc: YDocument): readonly Finding[] {
   if (findings.length === 0) return findings;
   const line = brokenOffLine(doc.text);
   const isEarly = (finding: Finding): boolean =>
-    line !== undefined && finding.span.start < line.start && isAwaited(finding, doc, line.end);
+    line !== undefined &&
+    finding.severity === "error" &&
+    finding.span.start < line.start &&
+    isAwaited(finding, doc, line.end);
   if (!line || !findings.some(isEarly)) return findings;
   const indent = /^[ \t]*(?:- +)*/.exec(doc.text.slice(line.start, line.end))?.[0].length ?? 0;
   const span = { start: line.start + indent, end: line.end };

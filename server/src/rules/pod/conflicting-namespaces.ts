@@ -9,7 +9,6 @@ export default podRule({
   id: "pod/conflicting-namespaces",
   fields: ["hostPID", "hostUsers"],
   severity: "error",
-  awaits: "block",
   since: "0.1.0",
   docs: {
     title: { en: "Linux namespaces that exclude each other", vi: "Các Linux namespace loại trừ nhau" },

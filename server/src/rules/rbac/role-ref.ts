@@ -5,7 +5,6 @@ import { objectRule } from "../rule.ts";
 export default objectRule({
   id: "rbac/role-ref",
   severity: "error",
-  awaits: "block",
   since: "0.1.0",
   kinds: ["ClusterRoleBinding"],
   docs: {

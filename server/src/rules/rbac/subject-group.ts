@@ -10,7 +10,6 @@ const GROUP = "rbac.authorization.k8s.io";
 export default objectRule({
   id: "rbac/subject-group",
   severity: "error",
-  awaits: "block",
   since: "0.1.0",
   kinds: ["RoleBinding", "ClusterRoleBinding"],
   docs: {

@@ -8,7 +8,6 @@ import { serviceOf } from "./service.ts";
 export default objectRule({
   id: "service/headless-type",
   severity: "error",
-  awaits: "object",
   since: "0.1.0",
   kinds: ["Service"],
   docs: {

@@ -24,6 +24,7 @@ export default containerRule({
   id: "volume/device",
   fields: ["volumeDevices"],
   severity: "error",
+  awaits: "object",
   since: "0.1.0",
   docs: {
     title: { en: "Raw device that cannot be given to the container", vi: "Thiết bị thô không trao được cho container" },
