@@ -27,7 +27,7 @@ export class ReachChangesPage implements vscode.TextDocumentContentProvider, vsc
     if (!against) return;
     const before = against === "saved" ? await savedTexts() : await textsAtHead(isManifestFile);
     if (!before) {
-      await vscode.window.showInformationMessage(
+      void vscode.window.showInformationMessage(
         say({ en: "No git repository is open here.", vi: "Ở đây không có kho git nào đang mở." }),
       );
       return;
