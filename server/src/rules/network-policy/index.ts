@@ -1,6 +1,10 @@
 import type { Rule } from "../rule.ts";
+import adminKind from "./admin-kind.ts";
+import adminPriority from "./admin-priority.ts";
+import adminRule from "./admin-rule.ts";
 import badCidr from "./bad-cidr.ts";
 import badPort from "./bad-port.ts";
+import blocksMetrics from "./blocks-metrics.ts";
 import clusterRange from "./cluster-range.ts";
 import duplicateName from "./duplicate-name.ts";
 import egressDns from "./egress-dns.ts";
@@ -24,8 +28,12 @@ import wholeNamespace from "./whole-namespace.ts";
 
 /** In the order of their ids. */
 export const NETWORK_POLICY_RULES: readonly Rule[] = [
+  adminKind,
+  adminPriority,
+  adminRule,
   badCidr,
   badPort,
+  blocksMetrics,
   clusterRange,
   duplicateName,
   egressDns,
