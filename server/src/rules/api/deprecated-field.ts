@@ -1,4 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
+import type { Resource } from "../../model/resource.ts";
 import { isAtLeast } from "../../schema/lifecycle.ts";
 import { GONE_VOLUMES } from "../../schema/lifecycle-fields.ts";
 import type { YDocument } from "../../yaml/document.ts";
@@ -7,6 +8,9 @@ import { remove, rename } from "../fixes.ts";
 import { isA, isGiven, mapAt, mapsIn, scalarAt, spanOf } from "../given.ts";
 import { POD_KINDS, podOf } from "../pod/pods.ts";
 import { type Draft, type Fix, objectRule, type Retired } from "../rule.ts";
+import { gitToInit } from "../storage/migrate/git-repo.ts";
+import { inlineToCsi } from "../storage/migrate/inline.ts";
+import { toCsi } from "../storage/migrate/volume.ts";
 import { quoted } from "../wording.ts";
 
 export default objectRule({
@@ -101,10 +105,10 @@ export default objectRule({
     if (pod) {
       const account = pairOf(pod.spec, "serviceAccount");
       if (account && isGiven(account.value)) yield* accountDraft(doc, pod.spec, account);
-      for (const volume of mapsIn(pairOf(pod.spec, "volumes")?.value)) yield* volumeDraft(volume, version);
+      for (const volume of mapsIn(pairOf(pod.spec, "volumes")?.value)) yield* volumeDraft(resource, volume, version);
     } else if (isA(resource, "", "PersistentVolume")) {
       const spec = mapAt(resource.root, "spec");
-      if (spec) yield* volumeDraft(spec, version);
+      if (spec) yield* volumeDraft(resource, spec, version);
     } else if (isA(resource, "", "Service")) {
       const external = pairOf(mapAt(resource.root, "spec"), "externalIPs");
       if (external && isGiven(external.value) && isAtLeast(version, "1.36"))
@@ -148,7 +152,7 @@ function* accountDraft(doc: YDocument, spec: YMap, account: YPair): Iterable<Dra
   );
 }
 
-function* volumeDraft(volume: YMap, version: string): Iterable<Draft> {
+function* volumeDraft(resource: Resource, volume: YMap, version: string): Iterable<Draft> {
   for (const pair of volume.entries) {
     const gone = GONE_VOLUMES.get(pair.key.text);
     if (gone !== undefined && isGiven(pair.value) && isAtLeast(version, gone))
@@ -159,6 +163,7 @@ function* volumeDraft(volume: YMap, version: string): Iterable<Draft> {
           vi: `Từ ${gone} Kubernetes không còn mount volume ${quoted(pair.key.text)}; dùng CSI driver.`,
         },
         { isGone: true, removed: gone, instead: "csi" },
+        () => rewritten(resource, volume, pair),
       );
     else if (pair.key.text === "gitRepo" && isGiven(pair.value))
       yield draft(
@@ -168,6 +173,22 @@ function* volumeDraft(volume: YMap, version: string): Iterable<Draft> {
           vi: "Volume `gitRepo` đã lỗi thời (deprecated) và mặc định tắt từ Kubernetes 1.33; dùng init container.",
         },
         { isGone: isAtLeast(version, "1.33"), deprecated: "1.11", removed: "1.33", instead: "initContainers" },
+        () => {
+          const spec = podOf(resource)?.spec;
+          const fix = spec && gitToInit(resource, spec, volume, pair);
+          return fix ? [fix] : [];
+        },
       );
   }
+}
+
+/** For Ceph's drivers; of the other systems that are gone nothing can be carried over. */
+function rewritten(resource: Resource, volume: YMap, pair: YPair): readonly Fix[] {
+  const source = mapAt(pair.value);
+  if (!source) return [];
+  const isVolume = isA(resource, "", "PersistentVolume");
+  const fix = isVolume
+    ? toCsi(resource.doc, volume, pair, source, mapAt(resource.root, "metadata"))
+    : inlineToCsi(resource, volume, pair, source);
+  return fix ? [fix] : [];
 }

@@ -1,11 +1,23 @@
 import { IN_TREE } from "../../schema/known/storage-drivers.ts";
 import { at, type YMap } from "../../yaml/node.ts";
 import { isA, mapAt, mapsIn, spanOf } from "../given.ts";
+import { podOnly } from "../pod/example.ts";
 import { POD_KINDS, podOf } from "../pod/pods.ts";
 import { type Draft, objectRule } from "../rule.ts";
 import { volume } from "./example.ts";
 import { standingOf, standingText } from "./in-tree.ts";
+import { inlineToCsi } from "./migrate/inline.ts";
 import { toCsi } from "./migrate/volume.ts";
+
+const SHARE = `csi:
+    driver: file.csi.azure.com
+    volumeHandle: "#shop#tep#"
+    volumeAttributes:
+      shareName: tep
+    nodeStageSecretRef:
+      name: azure-storage-account-shop-secret
+      namespace: default
+`;
 
 export default objectRule({
   id: "storage/in-tree-source",
@@ -36,6 +48,41 @@ export default objectRule({
         "csi:\n    driver: ebs.csi.aws.com\n    volumeHandle: vol-0a1b2c\n    fsType: ext4\n",
       ),
     },
+    {
+      title: { en: "A share of Azure", vi: "File share của Azure" },
+      manifest: volume("pv-a").replace(
+        /nfs:[\s\S]*$/,
+        "azureFile: #! @azureFile\n    secretName: azure-storage-account-shop-secret\n    shareName: tep\n",
+      ),
+      fixed: volume("pv-a").replace(/nfs:[\s\S]*$/, SHARE),
+    },
+    {
+      title: { en: "A share inside a Pod", vi: "File share ghi ngay trong Pod" },
+      manifest: podOnly(`
+        containers:
+          - name: web
+            image: nginx:1.27
+            volumeMounts: [{ name: tep, mountPath: /tep }]
+        volumes:
+          - name: tep
+            azureFile: #! @azureFile
+              secretName: khoa
+              shareName: tep
+      `),
+      fixed: podOnly(`
+        containers:
+          - name: web
+            image: nginx:1.27
+            volumeMounts: [{ name: tep, mountPath: /tep }]
+        volumes:
+          - name: tep
+            csi:
+              driver: file.csi.azure.com
+              volumeAttributes:
+                shareName: tep
+                secretName: khoa
+      `),
+    },
   ],
   good: [
     {
@@ -62,14 +109,12 @@ export default objectRule({
           span: spanOf(pair.key),
           tag: "deprecated",
           message: standingText(system, version),
-          ...(isVolume
-            ? {
-                fixes: () => {
-                  const fix = toCsi(doc, holder, pair, source);
-                  return fix ? [fix] : [];
-                },
-              }
-            : {}),
+          fixes: () => {
+            const fix = isVolume
+              ? toCsi(doc, holder, pair, source, mapAt(resource.root, "metadata"))
+              : inlineToCsi(resource, holder, pair, source);
+            return fix ? [fix] : [];
+          },
         };
       }
   },
