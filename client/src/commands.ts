@@ -20,6 +20,7 @@ export function registerCommands(start: () => Promise<Server>, diagrams: Diagram
     "kubernetesAuthoring.fixWorkspace": async () => fixWorkspace(await start()),
     "kubernetesAuthoring.openNetwork": (place) => diagrams.open(place),
     "kubernetesAuthoring.openNetworkHere": () => diagrams.openAtCursor(),
+    "kubernetesAuthoring.openStorage": () => diagrams.openStorage(),
     "kubernetesAuthoring.canReach": async (given) => canReach(await start(), diagrams, given),
     "kubernetesAuthoring.showReachChanges": async (given) => reachChanges.show(await start(), given),
     "kubernetesAuthoring.leastPrivilege": async (given) => leastPrivilege(await start(), given),

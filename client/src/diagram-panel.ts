@@ -12,7 +12,12 @@ export const PANEL = "kubernetesAuthoring.network";
 interface Place {
   readonly uri: string;
   readonly position: { readonly line: number; readonly character: number };
+  /** Where it is to be seen; any view that has it, where nothing is said. */
+  readonly view?: string;
 }
+
+/** The cursor has to rest. */
+const TURN_AFTER_MS = 120;
 
 /** What was last put up, for tests. */
 export interface Drawn {
@@ -37,6 +42,7 @@ export class DiagramPanel implements vscode.Disposable {
   #at: Place | undefined;
   readonly #spellings = new Map<string, string>();
   #asked = 0;
+  #turning: NodeJS.Timeout | undefined;
   #isGone = false;
   drawn: Drawn | undefined;
 
@@ -62,7 +68,9 @@ export class DiagramPanel implements vscode.Disposable {
       panel.onDidChangeViewState(() => {
         if (panel.visible) void this.#draw();
       }),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#follow(textEditor)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (!this.#follow(textEditor)) this.#turnTo(textEditor);
+      }),
     );
     void server.then((running) => {
       if (!this.#isGone) this.#parts.push(running.diagrams.onChanged(() => void this.#draw()));
@@ -92,6 +100,7 @@ export class DiagramPanel implements vscode.Disposable {
   dispose(): void {
     if (this.#isGone) return;
     this.#isGone = true;
+    clearTimeout(this.#turning);
     for (const part of this.#parts) part.dispose();
     this.#onDrawn.dispose();
     this.#panel.dispose();
@@ -110,7 +119,7 @@ export class DiagramPanel implements vscode.Disposable {
       case "explain": {
         const { id } = message;
         const explanation = await (await this.#server).diagrams.explain(id);
-        return explanation ? this.#post({ kind: "explanation", id, explanation }) : undefined;
+        return this.#post({ kind: "explanation", id, explanation });
       }
       case "export":
         return saveExport(message.format, message.picture, () => this.#export(message.format));
@@ -135,10 +144,10 @@ export class DiagramPanel implements vscode.Disposable {
     return (await this.#server).diagrams.export({ ...this.#params(), format: known });
   }
 
-  /** The table is made from the same answer as the picture of the lines. */
+  /** The table is made from the same answer as the picture that was looked at last. */
   #params(): DiagramParams {
-    const { view, filter, focus, path } = this.#state;
-    return { view: view === "table" ? "wiring" : view, filter, focus, path, at: this.#at };
+    const { view, of = "wiring", filter, focus, path } = this.#state;
+    return { view: view === "table" ? of : view, filter, focus, path, at: this.#at };
   }
 
   async #draw(): Promise<void> {
@@ -148,8 +157,9 @@ export class DiagramPanel implements vscode.Disposable {
     if (!diagram || this.#isGone || turn !== this.#asked) return;
     // A place was asked for once; from now on it is that box.
     this.#at = undefined;
-    const view = this.#state.view || diagram.view;
-    this.#state = { ...this.#state, view, focus: diagram.focus };
+    const view = this.#state.view === "table" ? "table" : diagram.view;
+    this.#state = { ...this.#state, view, of: diagram.view, focus: diagram.focus };
+    this.#panel.title = say(diagram.title);
     this.#diagram = diagram;
     this.#post({ kind: "diagram", diagram });
     const [editor] = vscode.window.visibleTextEditors;
@@ -181,9 +191,22 @@ export class DiagramPanel implements vscode.Disposable {
     );
   }
 
-  /** Marks what the cursor is in: the item with the fewest lines, and the box around it. */
-  #follow(editor: vscode.TextEditor | undefined): void {
-    if (!editor || !this.#diagram) return;
+  /** Where a view shows one object: the one that the cursor has come to. */
+  #turnTo(editor: vscode.TextEditor): void {
+    clearTimeout(this.#turning);
+    if (!this.#diagram?.follows || !this.#panel.visible) return;
+    const { view } = this.#diagram;
+    const { line, character } = editor.selection.active;
+    const uri = editor.document.uri.toString();
+    this.#turning = setTimeout(() => {
+      this.#at = { uri, position: { line, character }, view };
+      void this.#draw();
+    }, TURN_AFTER_MS);
+  }
+
+  /** Marks what the cursor is in: the item with the fewest lines, and the box around it. False where it is in none. */
+  #follow(editor: vscode.TextEditor | undefined): boolean {
+    if (!editor || !this.#diagram) return false;
     const uri = editor.document.uri.toString();
     const { line } = editor.selection.active;
     const holding = this.#diagram.items.flatMap(({ id, uri: other, extent }) =>
@@ -194,6 +217,7 @@ export class DiagramPanel implements vscode.Disposable {
     const least = Math.min(...holding.map(({ lines }) => lines));
     const ids = holding.filter(({ lines }) => lines === least).map(({ id }) => id);
     this.#post({ kind: "cursor", ids });
+    return ids.length > 0;
   }
 
   /** The editor's own spelling of a URI. */

@@ -8,7 +8,7 @@ import { looksLikeKubernetes } from "./sniff.ts";
 
 const IS_MANIFEST = "kubernetesAuthoring.isManifest";
 
-/** The Network panel: opened by command, button, menu and lens, and put back after a reload. */
+/** The panel for pictures of the network and of storage: opened by command, button, menu and lens, and put back after a reload. */
 export class Diagrams implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #start: () => Promise<Server>;
@@ -44,6 +44,11 @@ export class Diagrams implements vscode.Disposable {
     const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     const title = say({ en: "Network", vi: "Sơ đồ mạng" });
     this.#adopt(vscode.window.createWebviewPanel(PANEL, title, beside), at);
+  }
+
+  openStorage(): void {
+    this.open();
+    this.#panel?.look({ view: "storage" });
   }
 
   /** The way of a packet. */

@@ -5,7 +5,7 @@ export type ToPage =
   | { readonly kind: "diagram"; readonly diagram: Diagram }
   /** Where the cursor is: the innermost item and what holds it. */
   | { readonly kind: "cursor"; readonly ids: readonly string[] }
-  | { readonly kind: "explanation"; readonly id: string; readonly explanation: DiagramExplanation }
+  | { readonly kind: "explanation"; readonly id: string; readonly explanation: DiagramExplanation | null }
   /** For tests: do as if somebody clicked on an item. */
   | { readonly kind: "click"; readonly id: string };
 
@@ -31,6 +31,8 @@ export type ExportFormat = "svg" | "png" | "mermaid" | "dot" | "json" | "csv";
 /** What somebody looks at; it outlives the window. */
 export interface PanelState {
   readonly view: string;
+  /** Of which view the table is. */
+  readonly of?: string | undefined;
   readonly filter: string;
   readonly focus: string | null;
   /** Whose packet is followed; undefined where the server chooses. */

@@ -76,14 +76,20 @@ function show(diagram: Diagram): void {
   const before = page.diagram;
   const isTable = page.state.view === TABLE;
   const language = diagram.languages[0] ?? "en";
-  page.state = { ...page.state, view: isTable ? TABLE : diagram.view, filter: diagram.filter, focus: diagram.focus };
+  page.state = {
+    ...page.state,
+    view: isTable ? TABLE : diagram.view,
+    of: diagram.view,
+    filter: diagram.filter,
+    focus: diagram.focus,
+  };
   page.diagram = diagram;
   page.titles = new Map(diagram.items.map(({ id, title }) => [id, title]));
   host.setState(page.state);
   toolbar.show(diagram, page.state.view, language);
   pathBar.show(diagram, language);
   document.documentElement.lang = language;
-  heading.textContent = WORDS.picture[language];
+  heading.textContent = diagram.title[language];
   if (before?.style !== diagram.style) sheet.textContent = diagram.style;
   if (isTable) showTable(diagram, language);
   else if (before?.svg !== diagram.svg || !canvas.svg?.isConnected) showPicture(diagram, before);
@@ -91,7 +97,7 @@ function show(diagram: Diagram): void {
   host.postMessage({
     kind: "drawn",
     view: page.state.view,
-    boxes: items?.count(":is(.workload,.service,.ingress,.route,.gateway,.balancer)") ?? 0,
+    boxes: items?.count(`:is(${BOX},.balancer)`) ?? 0,
     edges: items?.count(".edge") ?? 0,
     milliseconds: performance.now() - start,
   });
@@ -99,7 +105,7 @@ function show(diagram: Diagram): void {
 
 function showTable(diagram: Diagram, language: "en" | "vi"): void {
   page.items = undefined;
-  ground.replaceChildren(tableOf(diagram.table, language, WORDS.picture[language], (id) => reveal(id, "look")));
+  ground.replaceChildren(tableOf(diagram.table, language, diagram.title[language], (id) => reveal(id, "look")));
 }
 
 function showPicture(diagram: Diagram, before: Diagram | undefined): void {
@@ -149,8 +155,12 @@ function choose(target: EventTarget | null): void {
 
 const reveal = (id: string, take: "focus" | "look"): void => host.postMessage({ kind: "reveal", id, take });
 
-function tell(id: string, { text, from, to }: DiagramExplanation): void {
-  verdict.replaceChildren(...inLanguages(text));
+/** Of what is in no other picture, all that there is to say is on the item. */
+function tell(id: string, explanation: DiagramExplanation | null): void {
+  const text = explanation?.text ?? page.titles.get(id);
+  if (text) verdict.replaceChildren(...inLanguages(text));
+  if (!explanation) return;
+  const { from, to } = explanation;
   if (!page.items?.get(id)?.classList.contains("workload")) return;
   page.items.mark("reaching", from);
   page.items.mark("reached", to);
@@ -162,7 +172,7 @@ function focusOn(item: SVGGElement | undefined): void {
 }
 
 /** What the picture can be drawn around. */
-const BOX = ".workload,.service,.ingress,.route,.gateway";
+const BOX = ".workload,.service,.ingress,.route,.gateway,.storage-class,.persistent-volume,.claim";
 
 function hover(event: PointerEvent): void {
   const item = event.buttons === 0 ? page.items?.of(event.target) : undefined;

@@ -12,7 +12,8 @@ body{display:flex;flex-direction:column;font-family:var(--vscode-font-family);fo
 .bar input::placeholder{color:var(--vscode-input-placeholderForeground)}
 .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .bar[hidden]{display:none}
-.tabs{display:flex;gap:2px}
+.tabs{display:flex;flex-wrap:wrap;gap:2px}
+.tabs .apart{margin-left:10px}
 :focus-visible{outline:2px solid var(--vscode-focusBorder);outline-offset:1px}
 .ground{flex:1;overflow:auto;position:relative;background:var(--vscode-editor-background);cursor:grab}
 .ground.dragging{cursor:grabbing;user-select:none}

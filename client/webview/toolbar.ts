@@ -61,12 +61,19 @@ export class Toolbar {
       this.#language = language;
       this.#wordsIn(say);
     }
-    const views = [...diagram.views, { id: TABLE, title: WORDS.table }];
+    const views = [...diagram.views, { id: TABLE, title: WORDS.table, about: TABLE }];
     this.#tabs.replaceChildren(
-      ...views.map(({ id, title }) => {
+      ...views.map(({ id, title, about }, i) => {
+        const isFirst = i > 0 && views[i - 1]?.about !== about;
         const tab = element(
           "button",
-          { type: "button", role: "tab", "aria-selected": String(id === view), "data-view": id },
+          {
+            type: "button",
+            role: "tab",
+            "aria-selected": String(id === view),
+            "data-view": id,
+            ...(isFirst ? { class: "apart" } : {}),
+          },
           title[language],
         );
         tab.addEventListener("click", () => this.#events.look({ view: id }));

@@ -21,10 +21,9 @@ export const WORDS = {
   to: { en: "To", vi: "Đến" },
   port: { en: "Port", vi: "Cổng" },
   model: { en: "Network model", vi: "Mô hình mạng" },
-  picture: { en: "Picture of the network", vi: "Sơ đồ mạng" },
   empty: {
-    en: "Nothing to see here: no workload, Service or policy matches.",
-    vi: "Chưa có gì để xem: không có workload, Service hay policy nào khớp.",
+    en: "Nothing to see here: no object of these manifests matches.",
+    vi: "Chưa có gì để xem: không đối tượng nào trong các manifest này khớp.",
   },
   help: {
     en: "Arrows move, Enter opens the YAML, . explains, f focuses, / filters, + − 0 zoom",

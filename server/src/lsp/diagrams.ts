@@ -13,6 +13,7 @@ import { styleFor } from "../features/diagram/theme.ts";
 import type { View } from "../features/diagram/view.ts";
 import { suggestedView, VIEWS, viewNamed } from "../features/diagram/views.ts";
 import {
+  type Bilingual,
   DIAGRAM_CHANGED,
   type Diagram,
   type DiagramExplanation,
@@ -72,7 +73,9 @@ export class Diagrams {
     const { columns, rows } = tableOf(model, view.detail);
     return {
       view: view.id,
-      views: VIEWS.map(({ id, title }: View) => ({ id, title })),
+      views: VIEWS.map(({ id, title, about }: View) => ({ id, title, about })),
+      title: TITLES[view.about],
+      follows: view.follows,
       focus: asked.focus ?? null,
       filter: asked.filter,
       svg: svgOf(picture, languages[0], undefined),
@@ -119,14 +122,22 @@ function lookOf(subject: Subject, { view, focus, at }: DiagramParams): Look | un
   if (!asked && id !== "") return undefined;
   const object = at && subject.snapshot.objectAt(toFileId(at.uri), at.position.line);
   if (object) {
-    for (const each of [asked ?? suggestedView(subject, object.origin), ...VIEWS]) {
+    const first = asked ?? suggestedView(subject, object.origin);
+    for (const each of at.view === undefined ? [first, ...VIEWS] : [first]) {
       const box = boxOfObject(each.boxesOf(subject), object.origin);
       if (box !== undefined) return { view: each, focus: box };
     }
   }
-  const kept = at ? undefined : (focus ?? undefined);
-  return { view: asked ?? suggestedView(subject, kept), focus: kept };
+  const kept = at && at.view === undefined ? undefined : (focus ?? undefined);
+  const chosen = asked ?? suggestedView(subject, kept);
+  // What another view was drawn around need not be in this one.
+  return { view: chosen, focus: chosen.boxesOf(subject).some((box) => box.id === kept) ? kept : undefined };
 }
+
+const TITLES: Readonly<Record<View["about"], Bilingual>> = {
+  network: { en: "Network", vi: "Sơ đồ mạng" },
+  storage: { en: "Storage", vi: "Sơ đồ lưu trữ" },
+};
 
 const namespacesOf = (boxes: readonly Box[]): readonly string[] =>
   [...new Set(boxes.flatMap(({ namespace }) => namespace ?? []))].sort();

@@ -44,9 +44,10 @@ function lensesOf(held: TextFile, view: WorkspaceView, uri: string, { session, c
       const range = rangeIn(held, document, span);
       const title = inLeading(words, session.languages);
       // Without a command it is only read.
-      if (!opens) return [{ range, command: { title, command: "" } }];
+      if (!opens || (opens === "storage" && !commandLinks)) return [{ range, command: { title, command: "" } }];
       if (!commandLinks) return [];
-      return [{ range, command: { title, command: OPEN_NETWORK, arguments: [{ uri, position: range.start }] } }];
+      const place = { uri, position: range.start, ...(opens === "storage" ? { view: "storage" } : {}) };
+      return [{ range, command: { title, command: OPEN_NETWORK, arguments: [place] } }];
     },
   );
 }

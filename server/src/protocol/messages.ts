@@ -108,7 +108,7 @@ export interface DiagramParams {
   readonly focus: string | null;
   /** For the view of a packet's path. */
   readonly path?: DiagramPath | undefined;
-  /** Instead of `focus`: a place in an object, and in which view it is to be seen where that is not `view`. */
+  /** Instead of `focus`: a place in an object; in a view of its choice, where the object may not be, or in any that has it. */
   readonly at?: { readonly uri: string; readonly position: TextPosition; readonly view?: string } | undefined;
 }
 
@@ -123,7 +123,11 @@ export interface DiagramPath {
 
 export interface Diagram {
   readonly view: string;
-  readonly views: readonly { readonly id: string; readonly title: Bilingual }[];
+  readonly views: readonly { readonly id: string; readonly title: Bilingual; readonly about: string }[];
+  /** What the whole is called. */
+  readonly title: Bilingual;
+  /** Shows one object: when the cursor comes to another, it is to be drawn again. */
+  readonly follows: boolean;
   readonly focus: string | null;
   readonly filter: string;
   readonly svg: string;

@@ -25,7 +25,7 @@ export function explanationOf(subject: Subject, id: string): Explanation | undef
   const inNetwork = findIn(model, id);
   if (inNetwork) return inNetwork;
   // What is in no picture of the network may be in that of storage, around it.
-  return findIn(joinedModel(storageParts(subject.sites, subject.snapshot, id)), id);
+  return findIn(joinedModel(storageParts(subject, id)), id);
 }
 
 function findIn(model: Model, id: string): Explanation | undefined {

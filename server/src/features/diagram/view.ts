@@ -11,6 +11,9 @@ export const PORT: Localized = { en: "Port", vi: "Cổng" };
 export interface View {
   readonly id: string;
   readonly title: Localized;
+  readonly about: "network" | "storage";
+  /** Shows one object: the one where the cursor is, as soon as it is in another. */
+  readonly follows: boolean;
   /** What it can be drawn around. */
   boxesOf(subject: Subject): readonly Box[];
   /** What it shows, for tables and other tools. */

@@ -1,5 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Span } from "../../base/span.ts";
+import type { ResourceFacts } from "../../model/facts.ts";
 import { requestOf } from "../../rules/storage/words.ts";
 import type { Claim, ClaimReport, Obstacle, StorageCluster } from "../../workspace/storage-cluster.ts";
 import type { WorkspaceView } from "../../workspace/view.ts";
@@ -11,10 +12,10 @@ export interface Lens {
   readonly span: Span;
   readonly title: Localized;
   /** What a click opens, at the object; nothing for lines that are only read. */
-  readonly opens?: "network";
+  readonly opens?: "network" | "storage";
 }
 
-/** What becomes of each claim and volume of a file, in a few words. */
+/** What becomes of each claim and volume of a file, and of what classes and StatefulSets make, in a few words. */
 export function storageLenses(view: WorkspaceView): readonly Lens[] {
   const [cluster] = view.storage();
   if (!cluster) return [];
@@ -22,8 +23,12 @@ export function storageLenses(view: WorkspaceView): readonly Lens[] {
     entries.flatMap(({ facts }): readonly Lens[] => {
       const claim = cluster.claimOf(facts);
       const volume = claim ? undefined : cluster.volumeOf(facts);
-      const title = claim ? claimTitle(cluster, claim) : volume && volumeTitle(cluster, volume.name);
-      return title ? [{ document, span: facts.nameSpan, title }] : [];
+      const title = claim
+        ? claimTitle(cluster, claim)
+        : volume
+          ? volumeTitle(cluster, volume.name)
+          : (classTitle(cluster, facts) ?? setTitle(cluster, facts));
+      return title ? [{ document, span: facts.nameSpan, title, opens: "storage" }] : [];
     }),
   );
 }
@@ -108,4 +113,29 @@ function volumeTitle(cluster: StorageCluster, name: string): Localized | undefin
   if (takers.length === 0) return undefined;
   const keys = takers.slice(0, 2).map(({ key }) => key);
   return { en: `serves ${keys.join(" or ")}`, vi: `phục vụ ${keys.join(" hoặc ")}` };
+}
+
+function classTitle({ world, report }: StorageCluster, { gvk, name }: ResourceFacts): Localized | undefined {
+  if (gvk.kind !== "StorageClass" || !world.classes.has(name)) return undefined;
+  const claims = [...report.claims.values()].filter(({ effectiveClass }) => effectiveClass === name).length;
+  const volumes = world.volumes.filter(({ className }) => className === name).length;
+  const counted = (count: number, word: string): string => `${count} ${count === 1 ? word : `${word}s`}`;
+  return {
+    en: `${counted(claims, "claim")} and ${counted(volumes, "volume")} of this class`,
+    vi: `${claims} claim và ${volumes} volume thuộc class này`,
+  };
+}
+
+/** Of the claims that a StatefulSet makes. */
+function setTitle(cluster: StorageCluster, facts: ResourceFacts): Localized | undefined {
+  if (facts.gvk.kind !== "StatefulSet") return undefined;
+  const pods = new Set(cluster.podsOf(facts).map(([key]) => key));
+  const keys = cluster.world.pods.flatMap(({ key, claims }) => (pods.has(key) ? claims.map((claim) => claim.key) : []));
+  if (keys.length === 0) return undefined;
+  const stuck = keys.filter((key) => cluster.report.claims.get(key)?.outcome === "pending").length;
+  const pending = stuck === 0 ? "" : `, ${stuck} Pending`;
+  return {
+    en: `storage: ${keys.length} ${keys.length === 1 ? "claim" : "claims"}${pending}`,
+    vi: `lưu trữ: ${keys.length} claim${pending}`,
+  };
 }

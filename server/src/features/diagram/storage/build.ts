@@ -1,5 +1,5 @@
-import type { NetworkSnapshot } from "../../../workspace/network-files.ts";
-import type { StorageSite } from "../../../workspace/storage-sites.ts";
+import { Memo } from "../../../base/memo.ts";
+import type { Subject } from "../build-model.ts";
 import type { Model } from "../model.ts";
 import { Sheet } from "../sheet.ts";
 import { addVolumes } from "./boxes.ts";
@@ -14,12 +14,13 @@ export interface StoragePart {
   readonly model: Model;
 }
 
+const memo = new Memo<Subject, readonly StoragePart[]>();
+
 /** What there is of storage in each cluster; around `focus` all that there is to say. */
-export function storageParts(
-  sites: readonly StorageSite[],
-  snapshot: NetworkSnapshot,
-  focus: string | undefined,
-): readonly StoragePart[] {
+export const storageParts = (subject: Subject, focus: string | undefined): readonly StoragePart[] =>
+  focus === undefined ? memo.of(subject, (asked) => draw(asked, undefined)) : draw(subject, focus);
+
+function draw({ sites, snapshot }: Subject, focus: string | undefined): readonly StoragePart[] {
   const owners = new Map<string, number>();
   return sites.map(({ cluster, folder }, index) => {
     const idOf = (plain: string): string => {

@@ -43,8 +43,8 @@ export const podBoxes = ({ snapshot }: Subject): readonly Box[] => {
 };
 
 /** `wanted`: ids of those that are to be seen. */
-export function lifetimesOf({ sites, snapshot }: Subject, wanted: ReadonlySet<string>): readonly Lifetime[] {
-  const parts = storageParts(sites, snapshot, undefined);
+export function lifetimesOf(subject: Subject, wanted: ReadonlySet<string>): readonly Lifetime[] {
+  const parts = storageParts(subject, undefined);
   const behind = new Map<string, Behind>();
   for (const { site } of parts) {
     for (const { object, volumes } of usersOf(site)) {
@@ -54,7 +54,7 @@ export function lifetimesOf({ sites, snapshot }: Subject, wanted: ReadonlySet<st
       }
     }
   }
-  return snapshot.objects
+  return subject.snapshot.objects
     .filter((object) => object.pod && wanted.has(podId(object)))
     .map((object) => ({ id: podId(object), object, rows: rowsOf(object, behind) }))
     .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -24,13 +24,15 @@ export const lifecycle: View = {
   id: "lifecycle",
   title: { en: "Life cycle", vi: "Vòng đời" },
   detail: { en: "Detail", vi: "Chi tiết" },
-  boxesOf: ({ sites, snapshot }) => joinedModel(storageParts(sites, snapshot, undefined)).boxes,
+  about: "storage",
+  follows: true,
+  boxesOf: (subject) => joinedModel(storageParts(subject, undefined)).boxes,
   tell: (subject, asked) => lifeModel(lifePicture(lifeIn(subject, asked))),
   draw: drawLife,
 };
 
-const lifeIn = ({ sites, snapshot }: Subject, { focus }: Asked): Life | undefined =>
-  lifeOf(storageParts(sites, snapshot, undefined), focus);
+const lifeIn = (subject: Subject, { focus }: Asked): Life | undefined =>
+  lifeOf(storageParts(subject, undefined), focus);
 
 const WIDTH = 204;
 const GUTTER = 128;

@@ -12,6 +12,8 @@ export const lifetime: View = {
   id: "lifetime",
   title: { en: "Data lifetime", vi: "Tuổi thọ dữ liệu" },
   detail: { en: "Detail", vi: "Chi tiết" },
+  about: "storage",
+  follows: true,
   boxesOf: podBoxes,
   tell: (subject, asked) => lifetimeModel(lifetimesShown(subject, asked).lifetimes),
   draw: drawLifetimes,

@@ -14,6 +14,8 @@ import { PORT, type View } from "../view.ts";
 export const matrix: View = {
   id: "matrix",
   title: { en: "Matrix", vi: "Ma trận" },
+  about: "network",
+  follows: false,
   boxesOf: ({ model }) => model.boxes,
   tell: ({ model }, asked) => shown(model, asked),
   detail: PORT,

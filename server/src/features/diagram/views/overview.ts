@@ -10,6 +10,8 @@ import { PORT, type View } from "../view.ts";
 export const overview: View = {
   id: "overview",
   title: { en: "Overview", vi: "Toàn cảnh" },
+  about: "network",
+  follows: false,
   boxesOf: ({ model }) => model.boxes,
   tell: ({ model }, asked) => shown(model, asked),
   detail: PORT,

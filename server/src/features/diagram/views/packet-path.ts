@@ -18,6 +18,8 @@ import { PORT, type View } from "../view.ts";
 export const packetPath: View = {
   id: "path",
   title: { en: "Path", vi: "Đường đi" },
+  about: "network",
+  follows: false,
   boxesOf: ({ model }) => model.boxes,
   tell: ({ model }, asked) => shownOf(model, asked),
   detail: PORT,

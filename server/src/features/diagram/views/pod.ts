@@ -15,6 +15,8 @@ import { portText } from "../words.ts";
 export const pod: View = {
   id: "pod",
   title: { en: "Pod", vi: "Pod" },
+  about: "network",
+  follows: false,
   boxesOf: ({ model }) => model.boxes,
   tell: ({ model }, asked) => shown(model, asked),
   detail: PORT,

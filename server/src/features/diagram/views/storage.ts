@@ -17,7 +17,9 @@ export const storage: View = {
   id: "storage",
   title: { en: "Storage", vi: "Lưu trữ" },
   detail: { en: "Detail", vi: "Chi tiết" },
-  boxesOf: ({ sites, snapshot }) => joinedModel(storageParts(sites, snapshot, undefined)).boxes,
+  about: "storage",
+  follows: false,
+  boxesOf: (subject) => joinedModel(storageParts(subject, undefined)).boxes,
   tell: (subject, asked) => joinedModel(partsShown(subject, asked)),
   draw: drawStorage,
 };
@@ -57,8 +59,8 @@ interface Part {
   readonly rest: number;
 }
 
-function partsShown({ sites, snapshot }: Subject, asked: Asked): readonly Part[] {
-  const parts = storageParts(sites, snapshot, asked.focus);
+function partsShown(subject: Subject, asked: Asked): readonly Part[] {
+  const parts = storageParts(subject, asked.focus);
   const isElsewhere = asked.focus !== undefined && !parts.some(({ model }) => has(model, asked.focus));
   const wanted = isElsewhere ? { ...asked, focus: undefined } : asked;
   return parts

@@ -16,6 +16,8 @@ import { wire } from "../wire.ts";
 export const wiring: View = {
   id: "wiring",
   title: { en: "Wiring", vi: "Đường nối" },
+  about: "network",
+  follows: false,
   boxesOf: ({ model }) => model.boxes,
   tell: ({ model }, asked) => shown(model, asked),
   detail: PORT,
