@@ -33,5 +33,9 @@ export function rewritten(host: Host, value: YScalar, text: string): Mistake {
   return replaced(host, value, `${quote}${text}${quote}`);
 }
 
-/** The quotes that the document uses more. */
-export const quoteOf = ({ text }: Host): string => (text.split("'").length > text.split('"').length ? "'" : '"');
+/** The quotes that more of the document's values begin with. */
+export const quoteOf = ({ text }: Host): string => {
+  const count = (mark: string): number =>
+    text.split("\n").filter((line) => line.match(/[:-] (["'])/)?.[1] === mark).length;
+  return count("'") > count('"') ? "'" : '"';
+};

@@ -103,8 +103,11 @@ export const SEMANTICS: readonly Generator[] = [
         }),
     "role-without-verbs": (host) =>
       /Role$/.test(kindOf(host)) ? listsNamed(host, "rules").flatMap((item) => withoutField(host, item, "verbs")) : [],
+    // In a RoleBinding the binding's own namespace is meant.
     "subject-without-namespace": (host) =>
-      listsNamed(host, "subjects").flatMap((item) => withoutField(host, item, "namespace")),
+      kindOf(host) === "ClusterRoleBinding"
+        ? listsNamed(host, "subjects").flatMap((item) => withoutField(host, item, "namespace"))
+        : [],
     "subject-group-of-account": (host) =>
       scalarsAt(host, "subjects", "*", "kind")
         .filter(({ value, path }) => {

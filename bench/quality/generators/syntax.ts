@@ -1,3 +1,4 @@
+import type { YNode, YScalar } from "../../../server/src/yaml/node.ts";
 import { quoteOf } from "../changes.ts";
 import type { Host } from "../hosts.ts";
 import { type Generator, generators, inserted, type Mistake, on, relined, replaced } from "../mistake.ts";
@@ -160,7 +161,8 @@ export const SYNTAX: readonly Generator[] = [
     "bracket-unquoted": quoteNeeded(["[a-z]+ only", "[::1]:8080", "{name} is here"]),
     "backtick-unquoted": [0.5, quoteNeeded(["`date`", "`hostname`.log"])],
     "bang-unquoted": [0.5, quoteNeeded(["!important", "!include file"])],
-    "dash-unquoted": [0.5, quoteNeeded(["- none", "- a - b"])],
+    // An item that begins with a dash is rather a dash too many.
+    "dash-unquoted": [0.5, quoteNeeded(["- none", "- a - b"], ownValues)],
   }),
   ...generators("syntax", "accepted", {
     "hash-unquoted": quoteNeeded(["a #b", "color #ff0000", "issue #12"]),
@@ -213,9 +215,9 @@ const dedentedLines = (host: Host, from: number, to: number, column: number): Mi
 };
 
 /** A text that needs its quotes, put in for a text of the document's own, and then without them. */
-function quoteNeeded(values: readonly string[]): Generator["mistakes"] {
+function quoteNeeded(values: readonly string[], find = places): Generator["mistakes"] {
   return (host, random) =>
-    places(host).map(({ start, end }) => {
+    find(host).map(({ start, end }) => {
       const value = random.pick(values);
       const mark = quoteOf(host);
       const before = replaced(host, { start, end }, `${mark}${value}${mark}`).after;
@@ -223,9 +225,9 @@ function quoteNeeded(values: readonly string[]): Generator["mistakes"] {
     });
 }
 
-/** Where any text may stand: annotations, environment values, data, arguments. */
-const places = (host: Host) => [
-  ...scalars(host)
+/** Values where any text may stand: annotations, environment values, data. */
+function ownValues(host: Host): readonly YScalar[] {
+  return scalars(host)
     .filter(({ path, key }) => {
       const parent = path[path.length - 2];
       return (
@@ -235,9 +237,16 @@ const places = (host: Host) => [
         (key === "value" && path.includes("env"))
       );
     })
-    .map(({ value }) => value),
-  ...fieldsNamed(host, "args", "command")
-    .flatMap((field) => itemsIn(host, field))
-    .filter(({ line, lastLine, item }) => line === lastLine && item.value?.type === "scalar")
-    .flatMap(({ item }) => (item.value === null ? [] : [item.value])),
-];
+    .map(({ value }) => value);
+}
+
+/** The same, and arguments. */
+function places(host: Host): readonly YNode[] {
+  return [
+    ...ownValues(host),
+    ...fieldsNamed(host, "args", "command")
+      .flatMap((field) => itemsIn(host, field))
+      .filter(({ line, lastLine, item }) => line === lastLine && item.value?.type === "scalar")
+      .flatMap(({ item }) => (item.value === null ? [] : [item.value])),
+  ];
+}

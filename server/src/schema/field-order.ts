@@ -40,6 +40,9 @@ export function disorder(cursor: SchemaCursor, keys: readonly string[]): number 
   return STRICT.has(name) ? 3 * inverted : LOOSE.has(name) ? 0.3 * inverted : inverted;
 }
 
+/** Whether people have a custom of where the field goes. */
+export const hasPlace = (cursor: SchemaCursor, key: string): boolean => ranksOf(cursor)?.has(key) ?? false;
+
 const ranksOf = (cursor: SchemaCursor): ReadonlyMap<string, number> | undefined => RANKS.get(nameOf(cursor));
 
 /** The last part of a definition's name; empty for whole objects. */
@@ -114,6 +117,7 @@ const ORDER: Readonly<Record<string, string>> = {
   CrossVersionObjectReference: "apiVersion kind name",
   HostPathVolumeSource: "path type",
   ConfigMapVolumeSource: "name defaultMode items optional",
+  HTTPIngressPath: "path pathType backend",
   KeyToPath: "key path mode",
   JobSpec: "ttlSecondsAfterFinished activeDeadlineSeconds template parallelism completions backoffLimit",
   CronJobSpec: "schedule timeZone concurrencyPolicy suspend jobTemplate",

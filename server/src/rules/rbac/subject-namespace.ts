@@ -1,11 +1,12 @@
+import type { KindName } from "../../model/reference-row.ts";
 import { insertEntry } from "../../yaml/edit.ts";
 import { pairOf } from "../../yaml/node.ts";
 import { isA, lacks, scalarAt, spanOf, textAt } from "../given.ts";
-import { objectRule } from "../rule.ts";
+import { workspaceRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 import { subjectsOf } from "./roles.ts";
 
-export default objectRule({
+export default workspaceRule({
   id: "rbac/subject-namespace",
   severity: "error",
   awaits: "block",
@@ -56,12 +57,13 @@ export default objectRule({
         roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view }
         subjects:
           - kind: ServiceAccount
-            name: gio-hang
+            name: default
             namespace: cua-hang
       `,
     },
   ],
-  *check(resource, _subject, { doc }) {
+  *check(resource, facts, view) {
+    const { doc } = resource;
     if (!isA(resource, "rbac.authorization.k8s.io", "ClusterRoleBinding")) return;
     const subjects = subjectsOf(resource);
     // What the other accounts of this binding say is most likely meant here too.
@@ -72,7 +74,9 @@ export default objectRule({
       if (scalarAt(subject, "kind")?.text !== "ServiceAccount" || !name || !pair || !lacks(subject, "namespace"))
         continue;
       if (subject.entries.some(({ key }) => !FIELDS.includes(key.text))) continue;
-      const namespace = other ?? textAt(resource.root, "metadata", "namespace") ?? "default";
+      const [account] = view.visible(SERVICE_ACCOUNT, facts, (each) => each === name.text);
+      const own = account?.facts.namespace ?? textAt(resource.root, "metadata", "namespace");
+      const namespace = other ?? own ?? "default";
       yield {
         span: spanOf(name),
         message: {
@@ -91,3 +95,5 @@ export default objectRule({
 });
 
 const FIELDS = ["kind", "name", "namespace", "apiGroup"];
+
+const SERVICE_ACCOUNT: KindName = { group: "", kind: "ServiceAccount" };

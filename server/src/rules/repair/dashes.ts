@@ -7,6 +7,11 @@ export function addDash(lines: Lines, line: Line): readonly Sketch[] {
   if (line.dash) return [];
   const { number } = line;
   const start = line.start + line.indent;
+  // `-name`: the dash is there.
+  if (/^-["'\w]/.test(lines.doc.text.slice(start, line.end))) {
+    const edits = [{ span: { start: start + 1, end: start + 1 }, text: " " }];
+    return [{ kind: "add-dash", line: number, shifts: [], edits, price: 0.7 }];
+  }
   const inPlace: Sketch[] =
     line.indent >= 2
       ? [

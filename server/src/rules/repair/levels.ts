@@ -9,9 +9,9 @@ import type { Sketch } from "./sketch.ts";
 export function separate(lines: Lines, line: Line): readonly Sketch[] {
   const above = lines.before(line.number);
   if (line.indent > 0 || above === undefined || (line.key !== "apiVersion" && line.key !== "kind")) return [];
-  // Comments right above an object are about it.
+  // Comments above an object are about it.
   let number = line.number;
-  while (number > above.number + 1 && lines.commentAt(number - 1) === 0) number--;
+  for (let here = line.number - 1; here > above.number; here--) if (lines.commentAt(here) === 0) number = here;
   const start = lines.doc.lines.startOf(number);
   const edits = [{ span: { start, end: start }, text: `---${lineBreakOf(lines.doc.text)}` }];
   return [{ kind: "separate", line: line.number, shifts: [], edits, price: 1 }];
@@ -39,6 +39,8 @@ export function wrap(lines: Lines, line: Line, { map, cursor, column }: Holder, 
     const list = field.type === "list";
     const held = list ? field.item() : field;
     if (line.dash !== list || !held || !knows(held, line)) return [];
+    // A text of its own is no level.
+    if (!list && field.type !== "object" && field.type !== "map") return [];
     const named = line.key !== undefined && Object.hasOwn(held.schema.properties ?? {}, line.key);
     const telling = named && list && !COMMON_KEYS.has(line.key ?? "") ? -0.25 : 0;
     const likely =

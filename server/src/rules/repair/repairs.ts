@@ -245,8 +245,8 @@ function ownSketches(
     const { code, end } = problem;
     if (code === "missing-colon") return sketch([{ span: { start: end, end }, text: ":" }], 0.8);
     if (code === "mapping-in-value") {
-      const quoted = quoteLike(context.doc.text, context.doc.text.slice(problem.start, end));
-      return sketch([{ span: { start: problem.start, end }, text: quoted }], 1, true);
+      const text = quoteLike(context.doc.text, context.doc.text.slice(problem.start, end));
+      return sketch([{ span: { start: problem.start, end }, text }], 1, true);
     }
     if (code === "list-in-value") return sketch(onNextLine(context.doc, problem.start), 1);
     return code === "duplicate-key" ? sketch(repetition(problem, context.doc), 0.6, true) : [];

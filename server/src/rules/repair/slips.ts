@@ -9,28 +9,38 @@ export function slips(lines: Lines, line: Line): readonly Sketch[] {
   const text = lines.doc.text.slice(line.start, line.end);
   const content = text.slice(line.indent);
   const at = line.start + line.indent;
-  const sketch = (kind: RepairKind, edits: readonly Edit[], price: number): Sketch => ({
+  const sketch = (kind: RepairKind, edits: readonly Edit[], price: number, drops = 0): Sketch => ({
     kind,
     line: line.number,
     shifts: [],
     edits,
     price,
+    drops,
   });
   return [
-    ...wrongSigns(text, line.start).map((edit) => sketch("colon", [edit], 0.7)),
+    // A colon that is missing altogether has a rule of its own.
+    ...wrongSigns(text, line.start).map((edit) => sketch("colon", [edit], isBlank(lines, edit) ? 0.9 : 0.7)),
     ...oddBlanks(text, line.start).map((edit) => sketch("blank", [edit], 0.7)),
-    ...(content.startsWith("//") ? [sketch("comment", [replace(at, at + 2, "#")], 0.7)] : []),
+    ...(content.startsWith("//") ? [sketch("comment", [replace(at, at + 2, "#")], 0.7, 1)] : []),
     ...(/^-{2,}$/.test(content) && line.indent === 0 ? [sketch("separate", [replace(at, line.end, "---")], 0.7)] : []),
     ...(/^[\]}>`),;|]+$/.test(content) ? [sketch("stray", [removed(lines, line)], 0.8)] : []),
-    ...quotations(lines.doc.text, text, line.start).map(({ edit, price }) => sketch("quote", [edit], price)),
+    ...quotations(lines.doc.text, text, line.start).map(({ edit, price }) => sketch("quote", [edit], price, FLOW)),
   ];
 }
 
+const isBlank = (lines: Lines, { span }: Edit): boolean => lines.doc.text.slice(span.start, span.end).trim() === "";
+
+/** What looked like a list or an object between brackets is text. */
+const FLOW = 3;
+
 const replace = (start: number, end: number, text: string): Edit => ({ span: { start, end }, text });
 
-/** `=`, `;` or a colon of another alphabet between key and value. */
+/** `=`, `;` or a colon of another alphabet between key and value, or one without its space. */
 function wrongSigns(text: string, start: number): readonly Edit[] {
-  const match = /^(\s*(?:- +)*[\w./-]+)(\s*(?:=|;|：|﹕|∶)[ \t]*)(?=\S|$)/.exec(text);
+  const match =
+    /^(\s*(?:- +)*[\w./-]+)(\s*(?:=|;|：|﹕|∶)[ \t]*)(?=\S|$)/.exec(text) ??
+    /^(\s*(?:- +)*[A-Za-z]\w*)(:)(?=[^\s:/]|\/[^/])/.exec(text) ??
+    /^(apiVersion|kind)( +)(?=\w)/.exec(text);
   if (!match) return [];
   const [, key = "", sign = ""] = match;
   const from = start + key.length;
@@ -57,7 +67,8 @@ function quotations(
   text: string,
   start: number,
 ): readonly { readonly edit: Edit; readonly price: number }[] {
-  const [, before = "", value = ""] = /^(\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[\w./-]+): +)?)(\S.*?)\s*$/.exec(text) ?? [];
+  const [, before = "", value = ""] =
+    /^(\s*(?:- +)*(?:(?:"[^"]*"|'[^']*'|[\w./-]+): +)?)(\S.*?)(?:\s+#.*)?\s*$/.exec(text) ?? [];
   if (value === "" || before.trim() === "") return [];
   const from = start + before.length;
   const to = from + value.length;

@@ -1,7 +1,7 @@
 import { suggestValues } from "../../schema/suggest.ts";
 import { setScalar } from "../../yaml/edit.ts";
 import { deref, textOf } from "../../yaml/node.ts";
-import { schemaRule } from "../rule.ts";
+import { type Fix, schemaRule } from "../rule.ts";
 import { either, fieldName, quoted } from "../wording.ts";
 
 /** With so few choices, all of them fit into a menu. */
@@ -92,6 +92,8 @@ export default schemaRule<"not-allowed">({
       fixes: () => {
         const node = deref(problem.node);
         if (node?.type !== "scalar") return [];
+        const bare = node.style === "plain" ? /^(.*)(["'])$/.exec(text) : null;
+        if (bare && problem.allowed.includes(bare[1] ?? "")) return [opened(node.start, bare[2] ?? "")];
         const offered = meant.length > 0 ? meant.slice(0, 3) : problem.allowed.length <= FEW ? problem.allowed : [];
         return offered.map((choice, index) => ({
           title: { en: `Change ${value} to ${quoted(choice)}`, vi: `Đổi ${value} thành ${quoted(choice)}` },
@@ -102,4 +104,12 @@ export default schemaRule<"not-allowed">({
       },
     };
   },
+});
+
+/** `Never"`: the other quote was left out. */
+const opened = (start: number, mark: string): Fix => ({
+  title: { en: `Add the opening ${quoted(mark)}`, vi: `Thêm ${quoted(mark)} mở đầu` },
+  preferred: true,
+  safe: true,
+  edits: [{ span: { start, end: start }, text: mark }],
 });

@@ -98,9 +98,15 @@ export default objectRule({
   },
 });
 
-/** Starts of the lines that go on with an item, where every line is one word: prose and shell have several. */
+/**
+ * Starts of the lines that go on with an item, where every line is one word or an option: prose and shell are neither. What
+ * follows `-c` is a script of its own.
+ */
 function words({ text }: YDocument, { start, end }: YScalar): readonly number[] {
   const source = text.slice(start, end);
-  if (!source.includes("\n") || /\S[ \t]+\S/.test(source)) return [];
-  return [...source.matchAll(/\n[ \t]*(?=\S)/g)].map(({ index, 0: gap }) => start + index + gap.length);
+  const found = [...source.matchAll(/\n[ \t]*(?=\S)/g)].map(({ index, 0: gap }) => start + index + gap.length);
+  if (found.length === 0) return [];
+  if (/^-[a-z]*c[ \t]*\n/.test(source)) return found.slice(0, 1);
+  const isList = !/\S[ \t]+\S/.test(source) || source.split("\n").every((line) => /^\s*--?[A-Za-z]/.test(line));
+  return isList ? found : [];
 }

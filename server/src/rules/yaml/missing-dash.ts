@@ -1,4 +1,5 @@
-import { repairRule } from "../rule.ts";
+import type { Repair } from "../repair/repairs.ts";
+import { type Draft, repairRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 export default repairRule({
@@ -90,6 +91,7 @@ export default repairRule({
     },
   ],
   finding(repair) {
+    if (repair.text.startsWith("-")) return gluedDash(repair);
     const key = quoted(repair.text);
     const list = repair.list === undefined ? undefined : quoted(repair.list);
     return {
@@ -111,3 +113,23 @@ export default repairRule({
     };
   },
 });
+
+/** `-name` is one word. */
+function gluedDash(repair: Repair): Draft {
+  const { start } = repair.span;
+  return {
+    span: { start, end: start + 1 },
+    message: {
+      en: "A space is missing after the dash; without it the line is one string.",
+      vi: "Thiếu dấu cách sau dấu gạch nên cả dòng thành một chuỗi.",
+    },
+    fixes: () => [
+      {
+        title: { en: "Add the space after the dash", vi: "Thêm dấu cách sau dấu gạch" },
+        preferred: true,
+        safe: true,
+        edits: repair.edits(),
+      },
+    ],
+  };
+}

@@ -67,7 +67,7 @@ export default repairRule({
       },
       fixes: () => [
         {
-          title: { en: `Change $textto \`#\``, vi: `Đổi $textthành \`#\`` },
+          title: { en: `Change ${text} to \`#\``, vi: `Đổi ${text} thành \`#\`` },
           preferred: true,
           safe: true,
           edits: repair.edits(),

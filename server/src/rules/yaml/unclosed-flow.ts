@@ -1,3 +1,6 @@
+import type { Localized } from "../../base/localized.ts";
+import type { Edit } from "../../base/span.ts";
+import { lineBreakOf, lineEnd, lineStart, nextLine } from "../../yaml/layout.ts";
 import { syntaxRule } from "../rule.ts";
 import { contentEnd } from "./text/value.ts";
 
@@ -69,10 +72,43 @@ export default syntaxRule({
         vi: `\`${open}\` chưa được đóng: thiếu \`${closers}\`.`,
       },
       fixes: () => {
-        const end = contentEnd(text, problem.start);
-        const title = { en: `Add \`${closers}\` at the end of the line`, vi: `Thêm \`${closers}\` vào cuối dòng` };
-        return [{ title, preferred: true, safe: false, edits: [{ span: { start: end, end }, text: closers }] }];
+        const { edit, title } = closing(text, problem.start, closers);
+        return [{ title, preferred: true, safe: false, edits: [edit] }];
       },
     };
   },
 });
+
+/** Brackets that open at the end of a line close on a line of their own, below what is indented deeper. */
+function closing(text: string, open: number, closers: string): { readonly edit: Edit; readonly title: Localized } {
+  const end = contentEnd(text, open);
+  const key = lineStart(text, open) + (/^[ -]*/.exec(text.slice(lineStart(text, open), open))?.[0].length ?? 0);
+  const column = key - lineStart(text, open);
+  if (text.slice(open + 1, end).trim() === "") {
+    let last = lineEnd(text, open);
+    for (let next = nextLine(text, last); next < text.length && next > last; next = nextLine(text, next)) {
+      if (text.slice(next, lineEnd(text, next)).trim() === "") continue;
+      if (depthOf(text, next) <= column) break;
+      last = lineEnd(text, next);
+    }
+    if (last > end) {
+      return {
+        edit: { span: { start: last, end: last }, text: `${lineBreakOf(text)}${" ".repeat(column)}${closers}` },
+        title: { en: `Add \`${closers}\` below`, vi: `Thêm \`${closers}\` ở dòng dưới` },
+      };
+    }
+  }
+  // Where a blank follows the opening bracket, one goes before the closing one.
+  const isWide = text.charAt(open + 1) === " ";
+  const blanks = isWide ? (/^ */.exec(text.slice(end))?.[0].length ?? 0) : 0;
+  return {
+    edit: { span: { start: end, end: end + blanks }, text: isWide ? ` ${closers}` : closers },
+    title: { en: `Add \`${closers}\` at the end of the line`, vi: `Thêm \`${closers}\` vào cuối dòng` },
+  };
+}
+
+function depthOf(text: string, start: number): number {
+  let column = 0;
+  while (text.charCodeAt(start + column) === 32) column++;
+  return column;
+}

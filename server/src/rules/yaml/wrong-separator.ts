@@ -1,4 +1,5 @@
-import { repairRule } from "../rule.ts";
+import type { Repair } from "../repair/repairs.ts";
+import { type Draft, repairRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
 
 export default repairRule({
@@ -55,8 +56,10 @@ export default repairRule({
     },
   ],
   finding(repair, { doc }) {
-    const text = quoted(doc.text.slice(repair.span.start, repair.span.end));
-    const key = quoted(repair.text);
+    const written = doc.text.slice(repair.span.start, repair.span.end);
+    const key = quoted(KEY.exec(repair.text)?.[0] ?? repair.text);
+    const text = quoted(written);
+    if (written === ":" || written.trim() === "") return lacking(repair, key, written);
     return {
       span: repair.span,
       message: {
@@ -74,3 +77,32 @@ export default repairRule({
     };
   },
 });
+
+const KEY = /^[\w./-]+/;
+
+/** The colon is there without its space, or the other way round. */
+function lacking(repair: Repair, key: string, written: string): Draft {
+  const isSpace = written === ":";
+  return {
+    span: repair.span,
+    message: isSpace
+      ? {
+          en: `A space is missing after the colon of ${key}; without it the line is one string.`,
+          vi: `Thiếu dấu cách sau dấu hai chấm của ${key} nên cả dòng thành một chuỗi.`,
+        }
+      : {
+          en: `A colon is missing after ${key}; without it the line is one string.`,
+          vi: `Thiếu dấu hai chấm sau ${key} nên cả dòng thành một chuỗi.`,
+        },
+    fixes: () => [
+      {
+        title: isSpace
+          ? { en: "Add the space after the colon", vi: "Thêm dấu cách sau dấu hai chấm" }
+          : { en: `Add a colon after ${key}`, vi: `Thêm dấu hai chấm sau ${key}` },
+        preferred: true,
+        safe: true,
+        edits: repair.edits(),
+      },
+    ],
+  };
+}

@@ -1,4 +1,5 @@
 import type { Edit } from "../../../base/span.ts";
+import { hasPlace, placeAmong } from "../../../schema/field-order.ts";
 import type { MissingField } from "../../../schema/problem.ts";
 import type { Subject } from "../../../workspace/context.ts";
 import type { YDocument } from "../../../yaml/document.ts";
@@ -29,10 +30,14 @@ function inPlaceOfNull(doc: YDocument, pair: YPair, value: string): Edit {
 }
 
 /**
- * The first entry that should stand behind the new one: `name` leads, everything else keeps the order of the schema, in
- * which `selector` comes before `template` and `name` before `port`.
+ * The first entry that should stand behind the new one: as people order the fields, or else as the schema does, in which
+ * `name` leads.
  */
 function followerOf({ map, cursor }: MissingField, field: string): YPair | undefined {
+  if (hasPlace(cursor, field)) {
+    const names = map.entries.map(({ key }) => key.text);
+    return map.entries[placeAmong(cursor, field, names)];
+  }
   const order = Object.keys(cursor.schema.properties ?? {});
   const rank = (name: string): number => (name === "name" ? -1 : order.indexOf(name));
   return map.entries.find(({ key }) => rank(key.text) > rank(field));

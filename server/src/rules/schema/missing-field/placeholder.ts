@@ -2,6 +2,7 @@ import type { Resource } from "../../../model/resource.ts";
 import type { SchemaCursor } from "../../../schema/cursor.ts";
 import { quoteIfNeeded } from "../../../yaml/edit.ts";
 import { at, entriesOf, textOf } from "../../../yaml/node.ts";
+import { quote } from "../../../yaml/quote.ts";
 import { placeholderName } from "../../placeholder-name.ts";
 
 /**
@@ -38,6 +39,13 @@ function listFor(field: string, cursor: SchemaCursor, resource: Resource | undef
   const below = item?.type === "object" ? requiredLines(item, resource) : [];
   const [first, ...rest] = below;
   if (first !== undefined) return [`${field}:`, `  - ${first}`, ...rest.map((line) => `    ${line}`)];
+  const words = USUAL_LISTS[field];
+  if (words && item?.type === "string") {
+    const isFlow = /\b(?:verbs|resources|apiGroups): *\[/.test(resource?.doc.text ?? "");
+    return isFlow
+      ? [`${field}: [${words.map(quote).join(", ")}]`]
+      : [`${field}:`, ...words.map((word) => `  - ${word}`)];
+  }
   const scalar = item && scalarFor(field, item, resource);
   return scalar === undefined ? [`${field}: []`] : [`${field}:`, `  - ${scalar}`];
 }
@@ -45,7 +53,8 @@ function listFor(field: string, cursor: SchemaCursor, resource: Resource | undef
 function scalarFor(field: string, cursor: SchemaCursor, resource: Resource | undefined): string | undefined {
   const { schema, site, type } = cursor;
   if (type === "object" || type === "map" || type === "list" || type === "any") return undefined;
-  const usual = Object.hasOwn(USUAL, field) ? USUAL[field] : undefined;
+  const usual =
+    field === "maxReplicas" ? mostReplicas(resource) : Object.hasOwn(USUAL, field) ? USUAL[field] : undefined;
   const allowed = (schema.enum ?? site.enum)?.filter((choice) => choice !== null) ?? [];
   const choice = usual !== undefined && allowed.includes(usual) ? usual : allowed[0];
   const given = site.default ?? schema.default ?? choice;
@@ -69,6 +78,12 @@ function scalarFor(field: string, cursor: SchemaCursor, resource: Resource | und
   }
 }
 
+/** Room to grow. */
+const mostReplicas = (resource: Resource | undefined): number =>
+  Math.max(3, 2 * Number(textOf(at(resource?.root, "spec", "minReplicas")) ?? 1) || 0);
+
+const USUAL_LISTS: { readonly [field: string]: readonly string[] } = { verbs: ["get", "list", "watch"] };
+
 /** What manifests mostly hold there. */
 const USUAL: { readonly [field: string]: string | number } = {
   apiGroup: "rbac.authorization.k8s.io",
@@ -81,7 +96,6 @@ const USUAL: { readonly [field: string]: string | number } = {
   ip: "10.0.0.1",
   key: "key",
   kind: "Deployment",
-  maxReplicas: 3,
   mountPath: "/data",
   operator: "In",
   path: "/",
