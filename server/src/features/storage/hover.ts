@@ -5,7 +5,7 @@ import type { WorkspaceView } from "../../workspace/view.ts";
 import type { Block } from "../describe/block.ts";
 import type { Spot } from "../spot.ts";
 import { claimTable } from "./table.ts";
-import { claimVerdict } from "./verdict.ts";
+import { verdictIn } from "./verdict.ts";
 
 /** What becomes of the claim or volume whose name is under the cursor; empty anywhere else. */
 export function describeStorage(spot: Spot, viewOf: () => WorkspaceView): readonly Block[] {
@@ -62,27 +62,14 @@ function subjectOf({ path, node, subject }: Spot): Asked | undefined {
 function describeClaim(cluster: StorageCluster, claim: Claim): readonly Block[] {
   const report = cluster.report.claims.get(claim.key);
   if (!report) return [];
-  const isUnknown = cluster.certaintyOf(claim, report) === "unknown";
   const title: Block = { kind: "title", title: claim.key, type: "PersistentVolumeClaim", facts: [] };
   const verdict: Block = {
     kind: "text",
-    summary: isUnknown ? unknownText(claim, report) : claimVerdict(report),
+    summary: verdictIn(cluster, claim, report),
     detail: winnerText(cluster, claim, report),
   };
   const table = claimTable(cluster, claim);
   return table ? [title, verdict, table] : [title, verdict];
-}
-
-function unknownText(claim: Claim, { effectiveClass }: ClaimReport): Localized {
-  if (effectiveClass === null)
-    return {
-      en: "Nobody can tell from the files: no volume fits, but a cluster with a default class would make one.",
-      vi: "Chưa thể biết chỉ từ các tệp: không volume nào phù hợp, nhưng cluster có class mặc định sẽ tự tạo.",
-    };
-  return {
-    en: `Nobody can tell from the files: no volume fits, and the class \`${effectiveClass || claim.className}\` stands in none of them.`,
-    vi: `Chưa thể biết chỉ từ các tệp: không volume nào phù hợp, và không tệp nào có class \`${effectiveClass || claim.className}\`.`,
-  };
 }
 
 /** Why the volume that is chosen is chosen. */

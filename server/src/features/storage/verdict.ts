@@ -1,10 +1,27 @@
 import type { Localized } from "../../base/localized.ts";
 import type { ClaimReason, ClaimReport, PodReport } from "../../engines/binder/report.ts";
+import type { Claim, StorageCluster } from "../../workspace/storage-cluster.ts";
 import { CLAIM_REASONS, OBSTACLES, POD_REASONS } from "./reasons.ts";
 
 /** What becomes of a claim: the verdict first, then why. */
 export function claimVerdict(report: ClaimReport): Localized {
   return sentences([claimHead(report), ...report.reasons.flatMap(explain), ...fieldSentence(report.fields)]);
+}
+
+/** The same, as far as files can tell. */
+export const verdictIn = (cluster: StorageCluster, claim: Claim, report: ClaimReport): Localized =>
+  cluster.certaintyOf(claim, report) === "unknown" ? unknownText(claim, report) : claimVerdict(report);
+
+function unknownText(claim: Claim, { effectiveClass }: ClaimReport): Localized {
+  if (effectiveClass === null)
+    return {
+      en: "Nobody can tell from the files: no volume fits, but a cluster with a default class would make one.",
+      vi: "Chưa thể biết chỉ từ các tệp: không volume nào phù hợp, nhưng cluster có class mặc định sẽ tự tạo.",
+    };
+  return {
+    en: `Nobody can tell from the files: no volume fits, and the class \`${effectiveClass || claim.className}\` stands in none of them.`,
+    vi: `Chưa thể biết chỉ từ các tệp: không volume nào phù hợp, và không tệp nào có class \`${effectiveClass || claim.className}\`.`,
+  };
 }
 
 /** What becomes of a pod, as far as storage goes. */

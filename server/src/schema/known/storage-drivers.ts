@@ -58,6 +58,8 @@ export interface InTree {
   readonly redirected: string | undefined;
   /** First release that hands them over by default. */
   readonly redirectedSince: string | undefined;
+  /** The release that first warned of its end, where the API server says so; undefined for those that are handed over. */
+  readonly deprecated: string | undefined;
   /** What takes its place for new volumes. */
   readonly successor: string | undefined;
 }
@@ -69,15 +71,33 @@ const moved = (
   redirected: string,
   redirectedSince: string,
   gone: string,
-): InTree => ({ title, source, provisioner, redirected, redirectedSince, gone, successor: redirected });
+): InTree => ({
+  title,
+  source,
+  provisioner,
+  redirected,
+  redirectedSince,
+  gone,
+  successor: redirected,
+  deprecated: undefined,
+});
 
 const dropped = (
   title: string,
   source: string,
   provisioner: string | undefined,
-  gone: string,
+  [deprecated, gone]: readonly [deprecated: string, gone: string],
   successor: string | undefined,
-): InTree => ({ title, source, provisioner, gone, successor, redirected: undefined, redirectedSince: undefined });
+): InTree => ({
+  title,
+  source,
+  provisioner,
+  gone,
+  deprecated,
+  successor,
+  redirected: undefined,
+  redirectedSince: undefined,
+});
 
 export const IN_TREE: readonly InTree[] = [
   moved("AWS EBS", "awsElasticBlockStore", "kubernetes.io/aws-ebs", "ebs.csi.aws.com", "1.23", "1.27"),
@@ -87,14 +107,14 @@ export const IN_TREE: readonly InTree[] = [
   moved("OpenStack Cinder", "cinder", "kubernetes.io/cinder", "cinder.csi.openstack.org", "1.21", "1.26"),
   moved("vSphere", "vsphereVolume", "kubernetes.io/vsphere-volume", "csi.vsphere.vmware.com", "1.25", "1.30"),
   moved("Portworx", "portworxVolume", "kubernetes.io/portworx-volume", "pxd.portworx.com", "1.31", "1.36"),
-  dropped("GlusterFS", "glusterfs", "kubernetes.io/glusterfs", "1.26", undefined),
-  dropped("Ceph RBD", "rbd", "kubernetes.io/rbd", "1.31", "rbd.csi.ceph.com"),
-  dropped("CephFS", "cephfs", undefined, "1.31", "cephfs.csi.ceph.com"),
-  dropped("Quobyte", "quobyte", "kubernetes.io/quobyte", "1.25", "csi.quobyte.com"),
-  dropped("StorageOS", "storageos", "kubernetes.io/storageos", "1.25", undefined),
-  dropped("Flocker", "flocker", "kubernetes.io/flocker", "1.25", undefined),
-  dropped("ScaleIO", "scaleIO", "kubernetes.io/scaleio", "1.22", "csi-vxflexos.dellemc.com"),
-  dropped("Photon", "photonPersistentDisk", "kubernetes.io/photon-pd", "1.16", undefined),
+  dropped("GlusterFS", "glusterfs", "kubernetes.io/glusterfs", ["1.25", "1.26"], undefined),
+  dropped("Ceph RBD", "rbd", "kubernetes.io/rbd", ["1.28", "1.31"], "rbd.csi.ceph.com"),
+  dropped("CephFS", "cephfs", undefined, ["1.28", "1.31"], "cephfs.csi.ceph.com"),
+  dropped("Quobyte", "quobyte", "kubernetes.io/quobyte", ["1.22", "1.25"], "csi.quobyte.com"),
+  dropped("StorageOS", "storageos", "kubernetes.io/storageos", ["1.22", "1.25"], undefined),
+  dropped("Flocker", "flocker", "kubernetes.io/flocker", ["1.22", "1.25"], undefined),
+  dropped("ScaleIO", "scaleIO", "kubernetes.io/scaleio", ["1.16", "1.22"], "csi-vxflexos.dellemc.com"),
+  dropped("Photon", "photonPersistentDisk", "kubernetes.io/photon-pd", ["1.11", "1.16"], undefined),
 ];
 
 /** By the name of the driver or of the provisioner inside Kubernetes that was redirected to it. */
