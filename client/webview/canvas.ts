@@ -1,7 +1,9 @@
 /** Below this scale nobody reads ports: they are left out, and panning stays smooth. */
 const FAR = 0.42;
 const LEAST = 0.08;
-/** A picture that fits only when it is smaller than this is scrolled. */
+/** A picture that fits only when it is smaller than this is as wide as the ground at most, and scrolled down. */
+const READABLE = 0.8;
+/** And one that is too wide even at this scale is scrolled both ways. */
 const LEGIBLE = 0.55;
 const MOST = 4;
 
@@ -39,7 +41,8 @@ export class Canvas {
     const size = this.#size();
     if (!size || this.ground.clientWidth === 0) return;
     const { clientWidth, clientHeight } = this.ground;
-    this.#scale = Math.max(LEGIBLE, Math.min(1, clientWidth / size.width, clientHeight / size.height));
+    const [across, down] = [clientWidth / size.width, clientHeight / size.height];
+    this.#scale = Math.max(LEGIBLE, Math.min(1, across, Math.max(down, READABLE)));
     this.#isFitted = true;
     this.#apply();
   }

@@ -4,11 +4,11 @@ html,body{height:100%;margin:0;padding:0}
 body{display:flex;flex-direction:column;font-family:var(--vscode-font-family);font-size:var(--vscode-font-size);color:var(--vscode-foreground);background:var(--vscode-editor-background)}
 .bar{display:flex;flex-wrap:wrap;gap:6px;align-items:center;padding:6px 10px;border-bottom:1px solid var(--vscode-panel-border,transparent)}
 .bar button,.bar select,.bar input{font:inherit;height:26px;box-sizing:border-box;border-radius:3px;border:1px solid var(--vscode-input-border,var(--vscode-contrastBorder,transparent))}
-.bar button{color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground);padding:0 9px;cursor:pointer}
+.bar button{color:var(--vscode-button-secondaryForeground);background:var(--vscode-button-secondaryBackground);padding:0 7px;cursor:pointer}
 .bar button:hover{background:var(--vscode-button-secondaryHoverBackground)}
 .bar button[aria-selected=true],.bar button[aria-pressed=true]{color:var(--vscode-button-foreground);background:var(--vscode-button-background);text-decoration:underline}
 .bar select{color:var(--vscode-dropdown-foreground);background:var(--vscode-dropdown-background);max-width:160px}
-.bar input{flex:1 1 180px;min-width:120px;padding:0 7px;color:var(--vscode-input-foreground);background:var(--vscode-input-background)}
+.bar input{flex:1 1 140px;min-width:120px;padding:0 7px;color:var(--vscode-input-foreground);background:var(--vscode-input-background)}
 .bar input::placeholder{color:var(--vscode-input-placeholderForeground)}
 .unseen{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .bar[hidden]{display:none}

@@ -4,7 +4,7 @@ import { capacityOf, requestOf } from "../../../rules/storage/words.ts";
 import type { Claim, ClaimReport, Volume } from "../../../workspace/storage-cluster.ts";
 import { claimTitle } from "../../storage/lenses.ts";
 import { shortMode } from "../../storage/table.ts";
-import { claimVerdict } from "../../storage/verdict.ts";
+import { verdictIn } from "../../storage/verdict.ts";
 import type { Box, Pointer, Row, Standing } from "../model.ts";
 import type { Site } from "./site.ts";
 import { classWords, driverTitle, phaseTitle, plain, same, sourceOf, standingOf } from "./words.ts";
@@ -140,7 +140,7 @@ export function addClaim(site: Site, claim: Claim, alike: readonly Claim[], home
   const isMany = alike.length > 1;
   const shownName = isMany ? `${name} … ${alike.at(-1)?.name ?? ""}` : name;
   const caption = isMany ? `PersistentVolumeClaim × ${alike.length}` : "PersistentVolumeClaim";
-  const verdict = report ? claimVerdict(report) : same("");
+  const verdict = report ? verdictIn(cluster, claim, report) : same("");
   sheet.box({
     id,
     kind: "claim",
@@ -195,7 +195,7 @@ function markOf(
   const certainty = cluster.certaintyOf(claim, report);
   const state: Standing = certainty === "unknown" ? "unknown" : standingOf(report.outcome);
   const said = claimTitle(cluster, claim) ?? { en: "refused", vi: "bị từ chối" };
-  const verdict = claimVerdict(report);
+  const verdict = verdictIn(cluster, claim, report);
   const title = { en: plain(verdict.en), vi: plain(verdict.vi) };
   return {
     id: `${id}!verdict`,

@@ -1,7 +1,7 @@
 import { at, textOf } from "../../../base/json.ts";
 import type { Localized } from "../../../base/localized.ts";
 import type { Claim, ClaimReport, Volume } from "../../../workspace/storage-cluster.ts";
-import { claimVerdict } from "../../storage/verdict.ts";
+import { verdictIn } from "../../storage/verdict.ts";
 import type { Pointer } from "../model.ts";
 import type { StoragePart } from "./build.ts";
 import type { Site } from "./site.ts";
@@ -94,7 +94,7 @@ function joined(site: Site, claim: Claim | undefined, volume: Volume | undefined
 export function claimStand({ site, claim }: Life): Stand<ClaimState> {
   const report = claim && site.cluster.report.claims.get(claim.key);
   if (!claim || !report) return { now: undefined, next: undefined, why: { en: "", vi: "" } };
-  const verdict = claimVerdict(report);
+  const verdict = verdictIn(site.cluster, claim, report);
   const why = { en: plain(verdict.en), vi: plain(verdict.vi) };
   if (textOf(at(claim.json, "metadata", "deletionTimestamp")) !== "") return { now: "Terminating", next: "gone", why };
   return { ...STANDS[report.outcome], why };

@@ -125,7 +125,8 @@ export function addUsers(site: Site, users: readonly User[]): void {
     const { kind, name, origin, labels } = object;
     const id = site.idOf(`workload:${namespace}/${name}[${kind}]`);
     const at = { origin, path: ["metadata", "name"] };
-    const marks = pods.length > 0 ? [markOf(id, pods, at)] : [];
+    const isOpen = volumes.some(({ claims }) => claims.some((key) => isUnknown(site, key)));
+    const marks = pods.length > 0 ? [markOf(id, pods, at, isOpen ? OPEN : undefined)] : [];
     site.sheet.box({
       id,
       kind: "workload",
@@ -203,20 +204,28 @@ const SHORT: Readonly<Record<PodReport["outcome"], Localized>> = {
   rejected: { en: "Pod is refused", vi: "Pod bị từ chối" },
 };
 
-/** The worst that befalls one of its Pods. */
-function markOf(id: string, pods: User["pods"], at: Mark["at"]): Mark {
+/** No file shows what becomes of the claim. */
+function isUnknown({ cluster }: Site, key: string): boolean {
+  const [claim, report] = [cluster.world.claimsByKey.get(key), cluster.report.claims.get(key)];
+  return claim !== undefined && report !== undefined && cluster.certaintyOf(claim, report) === "unknown";
+}
+
+const OPEN: Localized = { en: "Depends on its claims", vi: "Còn tùy vào claim" };
+
+/** The worst that befalls one of its Pods; `open` where that is not known. */
+function markOf(id: string, pods: User["pods"], at: Mark["at"], open: Localized | undefined): Mark {
   const order: readonly PodReport["outcome"][] = ["rejected", "pending", "schedulable-after-provisioning", "scheduled"];
   const [worst] = [...pods].sort(([, a], [, b]) => order.indexOf(a.outcome) - order.indexOf(b.outcome));
   const [key = "", report] = worst ?? [];
   const outcome = report?.outcome ?? "scheduled";
-  const verdict = report ? podVerdict(report) : SHORT[outcome];
+  const verdict = open ?? (report ? podVerdict(report) : SHORT[outcome]);
   const title = { en: plain(`${key}: ${verdict.en}`), vi: plain(`${key}: ${verdict.vi}`) };
   return {
     id: `${id}!storage`,
     direction: undefined,
-    state: STANDINGS[outcome],
+    state: open ? "unknown" : STANDINGS[outcome],
     policies: [],
-    text: SHORT[outcome],
+    text: open ?? SHORT[outcome],
     title,
     at,
   };
