@@ -2,14 +2,14 @@ import { blockWithout } from "../../engines/network/addresses.ts";
 import { explain, type Side } from "../../engines/network/explain.ts";
 import type { Direction, Labels, NetworkPolicy, Rule } from "../../engines/network/input.ts";
 import { intersection } from "../../engines/network/intervals.ts";
-import { has } from "../../engines/network/matching.ts";
 import type { Peer } from "../../engines/network/parties.ts";
 import { hasPort } from "../../engines/network/ports.ts";
 import { connection, type End, type World } from "../../engines/network/world.ts";
 import type { Callee, Caller } from "./intents.ts";
 import { tellingLabels } from "./labels.ts";
 import { entrancesOf } from "./neighbourhood.ts";
-import { freePolicyName, type OpenPort, type Other } from "./policy-json.ts";
+import { peersMeant } from "./policy-intents.ts";
+import { freeName, type OpenPort, type Other, policyNames } from "./policy-json.ts";
 import { standingOf } from "./standing.ts";
 
 /** A connection that somebody wants; ends as in an intent. */
@@ -120,7 +120,7 @@ function changeOf(world: World, own: readonly NetworkPolicy[], half: Omit<Half, 
   }
   const [nearest] = special;
   if (nearest) return [{ ...half, change: { kind: "rule", policy: nearest } }];
-  const name = freePolicyName(world, subject.namespace, `${subject.name}-${direction}`);
+  const name = freeName(policyNames(world, subject.namespace), `${subject.name}-${direction}`);
   return [{ ...half, change: { kind: "policy", beside: first, name, labels: tellingLabels(world, subject) } }];
 }
 
@@ -135,10 +135,8 @@ function isFor(world: World, { namespace, subject }: NetworkPolicy, peer: Peer):
 
 /** One entry of `from` or `to` that means the other end and nobody else: another port is opened to nobody else. */
 function meansOnly(world: World, { namespace }: NetworkPolicy, { peers, ports }: Rule, other: Other): boolean {
-  if (peers === "everyone" || peers.length !== 1 || ports === "all" || other.kind !== "workload") return false;
-  const set = world.matching.whoMatches(peers, namespace);
-  const meant = world.parties.pods
-    .filter(({ index }) => has(set, index))
-    .flatMap(({ index }) => world.parties.peersOf.get(index) ?? []);
+  if (peers === "everyone" || ports === "all" || other.kind !== "workload") return false;
+  const [entry, ...more] = peers;
+  const meant = entry && more.length === 0 ? peersMeant(world, entry, namespace) : [];
   return meant.length > 0 && meant.every((peer) => peer === other.peer);
 }

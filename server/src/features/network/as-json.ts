@@ -21,26 +21,31 @@ export function* asJson({ world, asked, entrances, placeOf }: Scene, isExplained
   yield "\n}\n";
 
   function* connections(): Generator<string> {
-    const fields = fieldsOfPorts();
+    const [quoted, fields] = [once((id: string) => JSON.stringify(id)), once(fieldsOf)];
     for (const { src, dst, ports } of rowsBetween(world, asked)) {
-      yield `{"src":${JSON.stringify(src)},"dst":${JSON.stringify(dst)},${fields(ports)}`;
+      yield `{"src":${quoted(src)},"dst":${quoted(dst)},${fields(ports)}`;
     }
   }
 
   function* ingress(): Generator<string> {
-    const fields = fieldsOfPorts();
     for (const { dst, ports } of entrances) {
-      if (ports !== NO_PORTS) yield `{"dst":${JSON.stringify(dst.id)},${fields(ports)}`;
+      if (ports !== NO_PORTS) yield `{"dst":${JSON.stringify(dst.id)},${fieldsOf(ports)}`;
     }
   }
 }
 
-/** The rest of a row. A world has a handful of port sets, each of which is written once. */
-function fieldsOfPorts(): (ports: PortSet) => string {
-  const known = new Map<PortSet, string>();
-  return (ports) => {
-    const text = known.get(ports) ?? JSON.stringify(connectionOf(ports)).slice(1);
-    known.set(ports, text);
+/** The end of a row. */
+const fieldsOf = (ports: PortSet): string => JSON.stringify(connectionOf(ports)).slice(1);
+
+/** A world has thousands of ends and a handful of port sets, and millions of rows of them. */
+function once<K>(write: (key: K) => string): (key: K) => string {
+  const known = new Map<K, string>();
+  return (key) => {
+    let text = known.get(key);
+    if (text === undefined) {
+      text = write(key);
+      known.set(key, text);
+    }
     return text;
   };
 }

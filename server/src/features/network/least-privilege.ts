@@ -6,7 +6,7 @@ import type { World } from "../../engines/network/world.ts";
 import { writeBlock } from "../../yaml/write-block.ts";
 import type { Intent } from "./intents.ts";
 import { tellingLabels } from "./labels.ts";
-import { freePolicyName, type OpenPort, type Other, policyJson, ruleJson } from "./policy-json.ts";
+import { freeName, type OpenPort, type Other, policyJson, policyNames, ruleJson } from "./policy-json.ts";
 import { endInWords, portOf, reasonInWords } from "./workload-words.ts";
 
 /** A policy as its manifest, and what is to be said above it. */
@@ -24,19 +24,21 @@ export function leastPrivilege(
   intents: readonly Intent[],
   namespaces: ReadonlySet<string>,
 ): readonly Written[] {
+  const ofPeer = new Map<Peer, Intent[]>(world.parties.peers.map((peer) => [peer, []]));
+  for (const intent of intents) for (const peer of peersOf(intent)) ofPeer.get(peer)?.push(intent);
   return [...namespaces].sort().flatMap((namespace) => {
-    const peers = world.parties.peers.filter((peer) => peer.namespace === namespace);
+    const peers = [...ofPeer].filter(([peer]) => peer.namespace === namespace);
     if (peers.length === 0) return [];
-    const taken = new Set<string>();
+    const taken = new Set(policyNames(world, namespace));
     const named = (wanted: string): string => {
-      const name = freePolicyName(world, namespace, wanted, taken);
+      const name = freeName(taken, wanted);
       taken.add(name);
       return name;
     };
     return [
       denyAll(named("deny-all"), namespace),
       allowDns(world, named("allow-dns"), namespace),
-      ...peers.flatMap((peer) => forWorkload(world, peer, intents, named)),
+      ...peers.flatMap(([peer, own]) => forWorkload(world, peer, own, named)),
     ];
   });
 }
@@ -65,19 +67,20 @@ const dnsRule = (world: World, home: string): JsonMap => ruleJson(world, "egress
 
 /** One workload's policy by itself, with DNS: what is isolated for the first time must still find names. */
 export function workloadPolicy(world: World, peer: Peer, intents: readonly Intent[]): Written {
-  const { comments, ingress, egress } = rulesOf(world, peer, intents);
+  const own = intents.filter((intent) => peersOf(intent).includes(peer));
+  const { comments, ingress, egress } = rulesOf(world, peer, own);
   const rules = { ingress, egress: [dnsRule(world, peer.namespace), ...egress] };
-  const name = freePolicyName(world, peer.namespace, peer.name);
+  const name = freeName(policyNames(world, peer.namespace), peer.name);
   return { policy: policyJson(name, peer.namespace, tellingLabels(world, peer), rules), comments };
 }
 
 function forWorkload(
   world: World,
   peer: Peer,
-  intents: readonly Intent[],
+  own: readonly Intent[],
   named: (wanted: string) => string,
 ): readonly Written[] {
-  const { comments, ingress, egress } = rulesOf(world, peer, intents);
+  const { comments, ingress, egress } = rulesOf(world, peer, own);
   if (peer.parties.some((party) => party.onNode) || ingress.length + egress.length === 0) return [];
   const rules = {
     ...(ingress.length > 0 ? { ingress } : {}),
@@ -86,8 +89,12 @@ function forWorkload(
   return [{ policy: policyJson(named(peer.name), peer.namespace, tellingLabels(world, peer), rules), comments }];
 }
 
-function rulesOf(world: World, peer: Peer, intents: readonly Intent[]) {
-  const own = intents.filter(({ src, dst }) => is(src, peer) || is(dst, peer));
+/** The workloads at its ends; one when a workload calls itself. */
+const peersOf = ({ src, dst }: Intent): readonly Peer[] => [
+  ...new Set([src, dst].flatMap((end) => (end.kind === "workload" ? [end.peer] : []))),
+];
+
+function rulesOf(world: World, peer: Peer, own: readonly Intent[]) {
   const ingress = own.filter(({ dst }) => is(dst, peer));
   const egress = own.filter(({ src }) => is(src, peer));
   const home = peer.namespace;

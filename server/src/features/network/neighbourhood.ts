@@ -26,16 +26,19 @@ export interface Neighbourhood {
 }
 
 export function neighbourhoodOf(world: World, peer: Peer): Neighbourhood {
-  const entrance = entrancesOf(world).find(({ dst }) => dst === peer);
   const others = world.parties.peers.length - 1;
-  return { peer, others, ingress: side(world, peer, "ingress"), egress: side(world, peer, "egress"), entrance };
+  const [ingress, egress] = [sideOf(world, peer, "ingress"), sideOf(world, peer, "egress")];
+  return { peer, others, ingress, egress, entrance: entranceOf(world, peer) };
 }
+
+export const entranceOf = (world: World, peer: Peer): EntranceEdge | undefined =>
+  entrancesOf(world).find(({ dst }) => dst === peer);
 
 const entrances = new Memo<World, readonly EntranceEdge[]>();
 
 export const entrancesOf = (world: World): readonly EntranceEdge[] => entrances.of(world, entranceEdges);
 
-function side(world: World, peer: Peer, direction: Direction): Side {
+export function sideOf(world: World, peer: Peer, direction: Direction): Side {
   const self: End = { kind: "workload", peer };
   const edges = direction === "ingress" ? edgesTo(world, self) : edgesFrom(world, self);
   const workloads: { peer: Peer; ports: PortSet }[] = [];

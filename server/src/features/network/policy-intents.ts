@@ -1,5 +1,4 @@
-import type { Direction, NetworkPolicy, Rule } from "../../engines/network/input.ts";
-import { has } from "../../engines/network/matching.ts";
+import type { Direction, NetworkPolicy, PeerMatch, Rule } from "../../engines/network/input.ts";
 import type { Peer } from "../../engines/network/parties.ts";
 import { resolvePorts } from "../../engines/network/port-table.ts";
 import { hasPort, listPorts, type Protocol } from "../../engines/network/ports.ts";
@@ -37,11 +36,7 @@ function* ofRule(world: World, { policy, direction, index, rule, subjects }: Giv
       entry.kind === "pods" &&
       (Object.keys(entry.pods.matchLabels).length > 0 || entry.pods.matchExpressions.length > 0);
     if (!isNamed) continue;
-    const set = world.matching.whoMatches([entry], policy.namespace);
-    const others = peersAmong(
-      world,
-      world.parties.pods.filter(({ index: each }) => has(set, each)),
-    );
+    const others = peersMeant(world, entry, policy.namespace);
     if (others.length * subjects.length > MOST_PAIRS) continue;
     const path = ["spec", direction, index, field, i];
     const reason: Reason = { kind: "policy", name: policy.name, origin: policy.origin, path };
@@ -61,6 +56,10 @@ function* ofRule(world: World, { policy, direction, index, rule, subjects }: Giv
     }
   }
 }
+
+/** The workloads that an entry of `from` or `to` means. */
+export const peersMeant = (world: World, entry: PeerMatch, home: string): readonly Peer[] =>
+  entry.kind === "pods" ? peersAmong(world, world.matching.subjects(entry.namespaces ?? home, entry.pods)) : [];
 
 const peersAmong = ({ parties }: World, some: readonly { readonly index: number }[]): readonly Peer[] => [
   ...new Set(some.flatMap(({ index }) => parties.peersOf.get(index) ?? [])),

@@ -106,17 +106,11 @@ export function policyJson(
   };
 }
 
-/** A name for a new policy: the one that is wanted, with a number behind it where that is taken. */
-export function freePolicyName(
-  { input }: World,
-  namespace: string,
-  wanted: string,
-  more?: ReadonlySet<string>,
-): string {
-  const taken = new Set([
-    ...input.policies.filter((each) => each.namespace === namespace).map(({ name }) => name),
-    ...(more ?? []),
-  ]);
+export const policyNames = ({ input }: World, namespace: string): ReadonlySet<string> =>
+  new Set(input.policies.filter((each) => each.namespace === namespace).map(({ name }) => name));
+
+/** A name for something new: the one that is wanted, with a number behind it where that is taken. */
+export function freeName(taken: ReadonlySet<string>, wanted: string): string {
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? wanted : `${wanted}-${number}`;
     if (!taken.has(candidate)) return candidate;

@@ -60,8 +60,17 @@ export interface Row {
 export const CONTROLLER = "{ingress-controller}";
 
 export function* rowsBetween(world: World, asked: Asked): Generator<Row> {
+  const ranges = new Map<bigint, Map<bigint, string>>();
+  const nameOf = (end: End): string => {
+    if (end.kind !== "external") return idOf(end);
+    const known = ranges.get(end.from) ?? new Map<bigint, string>();
+    ranges.set(end.from, known);
+    const name = known.get(end.until) ?? idOf(end);
+    known.set(end.until, name);
+    return name;
+  };
   for (const { src, dst, ports } of edgesBetween(world, asked, "open")) {
-    yield { src: idOf(src), dst: idOf(dst), ports };
+    yield { src: nameOf(src), dst: nameOf(dst), ports };
   }
 }
 

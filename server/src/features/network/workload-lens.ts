@@ -1,11 +1,12 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Peer } from "../../engines/network/parties.ts";
 import type { World } from "../../engines/network/world.ts";
-import { neighbourhoodOf } from "./neighbourhood.ts";
+import { entranceOf, sideOf } from "./neighbourhood.ts";
 
 /** Who can call a workload, in a few words. */
 export function reachTitle(world: World, peer: Peer): Localized {
-  const { others, ingress, entrance } = neighbourhoodOf(world, peer);
+  const others = world.parties.peers.length - 1;
+  const [ingress, entrance] = [sideOf(world, peer, "ingress"), entranceOf(world, peer)];
   const count = ingress.workloads.length;
   const isOutside = ingress.outside.length > 0;
   const comesIn = entrance !== undefined && entrance.ports.key !== "";
