@@ -14,11 +14,15 @@ import invalidName from "./invalid-name.ts";
 import invalidPortName from "./invalid-port-name.ts";
 import memoryUnit from "./memory-unit.ts";
 import missingImage from "./missing-image.ts";
+import privilegedPort from "./privileged-port.ts";
 import requestAboveLimit from "./request-above-limit.ts";
 import restartPolicy from "./restart-policy.ts";
 import scriptSplit from "./script-split.ts";
+import serviceVariables from "./service-variables.ts";
 import undefinedVariable from "./undefined-variable.ts";
 import unknownResource from "./unknown-resource.ts";
+import unnamedPort from "./unnamed-port.ts";
+import unservedLocalhost from "./unserved-localhost.ts";
 
 /** In the order of their ids. */
 export const CONTAINER_RULES: readonly Rule[] = [
@@ -37,9 +41,13 @@ export const CONTAINER_RULES: readonly Rule[] = [
   invalidPortName,
   memoryUnit,
   missingImage,
+  privilegedPort,
   requestAboveLimit,
   restartPolicy,
   scriptSplit,
+  serviceVariables,
   undefinedVariable,
   unknownResource,
+  unnamedPort,
+  unservedLocalhost,
 ];

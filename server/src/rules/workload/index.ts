@@ -5,6 +5,7 @@ import noGoverningService from "./no-governing-service.ts";
 import noRollback from "./no-rollback.ts";
 import progressDeadline from "./progress-deadline.ts";
 import rolloutAmount from "./rollout-amount.ts";
+import serviceNotHeadless from "./service-not-headless.ts";
 import singleReplica from "./single-replica.ts";
 import strategyConflict from "./strategy-conflict.ts";
 
@@ -16,6 +17,7 @@ export const WORKLOAD_RULES: readonly Rule[] = [
   noRollback,
   progressDeadline,
   rolloutAmount,
+  serviceNotHeadless,
   singleReplica,
   strategyConflict,
 ];
