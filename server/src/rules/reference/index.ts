@@ -1,4 +1,6 @@
 import type { Rule } from "../rule.ts";
+import dialledPort from "./dialled-port.ts";
+import dialledService from "./dialled-service.ts";
 import missingKey from "./missing-key.ts";
 import missingPort from "./missing-port.ts";
 import missingTarget from "./missing-target.ts";
@@ -11,6 +13,8 @@ import unmountedVolume from "./unmounted-volume.ts";
 
 /** In the order of their ids. */
 export const REFERENCE_RULES: readonly Rule[] = [
+  dialledPort,
+  dialledService,
   missingKey,
   missingPort,
   missingTarget,
