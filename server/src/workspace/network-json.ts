@@ -4,8 +4,13 @@ import { PROTOCOLS, type Protocol } from "../engines/network/ports.ts";
 
 /** Labels are strings; what is not would be refused, and is read as a person means it. */
 export function labelsOf(json: Json | undefined): Labels {
-  const entries = Object.entries(mapOf(json)).filter(([, value]) => isSet(value) && typeof value !== "object");
-  return Object.fromEntries(entries.map(([key, value]) => [key, String(value)]));
+  const map = mapOf(json);
+  const labels: Record<string, string> = {};
+  for (const key of Object.keys(map)) {
+    const value = map[key];
+    if (isSet(value) && typeof value !== "object") labels[key] = String(value);
+  }
+  return labels;
 }
 
 /** Null and absent are the empty selector; where "not set" means something else, the caller asks first. */

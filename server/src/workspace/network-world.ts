@@ -15,8 +15,11 @@ export type NetworkPart = Partial<NetworkInput>;
 /** One cluster. Where two manifests are of one object, the later one is what stays, as when both are applied. */
 export function networkInput(parts: Iterable<NetworkPart>): NetworkInput {
   const all = [...parts];
-  const joined = <K extends keyof NetworkInput>(key: K): NetworkInput[K][number][] =>
-    all.flatMap((part): NetworkInput[K][number][] => [...(part[key] ?? [])]);
+  const joined = <K extends keyof NetworkInput>(key: K): NetworkInput[K][number][] => {
+    const list: NetworkInput[K][number][] = [];
+    for (const part of all) for (const each of part[key] ?? []) list.push(each);
+    return list;
+  };
   return {
     namespaces: lastOfEach(joined("namespaces")),
     pods: lastOfEach(joined("pods")),
@@ -44,7 +47,8 @@ function lastOfEach<T extends Identified>(objects: readonly T[]): readonly T[] {
   for (const [index, object] of objects.entries()) {
     const { kind, namespace, name, podName } = object;
     const isComplete = /[^-]$/.test(podName ?? name);
-    known.set(JSON.stringify([isComplete ? "" : index, podName ? "Pod" : kind, namespace, podName ?? name]), object);
+    const own = `${isComplete ? "" : index}\u0000${podName ? "Pod" : kind}\u0000${namespace}\u0000${podName ?? name}`;
+    known.set(own, object);
   }
   return known.size === objects.length ? objects : [...known.values()];
 }

@@ -211,7 +211,7 @@ function walk(steps: readonly AdminStep[], start: PortSet, other: Party, target:
   return { allowed, passed, left };
 }
 
-function portsOf(ports: Step["ports"], target: Party, table: PortTable): PortSet {
+export function portsOf(ports: Step["ports"], target: Party, table: PortTable): PortSet {
   if ("key" in ports) return ports;
   return target.kind === "pods" ? table.resolved(ports, target.portsKey, target.namedPorts) : resolvePorts(ports, []);
 }

@@ -9,6 +9,18 @@ export type PartySet = Uint32Array;
 
 export const has = (set: PartySet, index: number): boolean => (((set[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 
+/** The members of a set from `start` to before `end`, in order. */
+export function partiesIn(set: PartySet, start: number, end: number): readonly number[] {
+  const members: number[] = [];
+  for (let word = start >>> 5; word < set.length && word << 5 < end; word++) {
+    for (let bits = set[word] ?? 0; bits !== 0; bits &= bits - 1) {
+      const index = (word << 5) + 31 - Math.clz32(bits & -bits);
+      if (index >= start && index < end) members.push(index);
+    }
+  }
+  return members;
+}
+
 export function unionOfSets(sets: readonly PartySet[]): PartySet {
   const [first = new Uint32Array(0), ...others] = sets;
   if (others.length === 0) return first;

@@ -49,8 +49,6 @@ export interface Peer {
 
 export interface Parties {
   readonly peers: readonly Peer[];
-  /** Per peer the index of its party, or -1 where it has several. */
-  readonly onlyParty: Int32Array;
   readonly pods: readonly PodParty[];
   readonly ranges: readonly RangeParty[];
   /** Behind Ingresses and Gateways: a Pod without labels, of a namespace that no manifest shows. */
@@ -105,7 +103,6 @@ export function partiesOf(input: NetworkInput, hostNetwork: HostNetworkModel): P
   const sorted = [...peers].map(([id, peer]) => peerOf(id, peer)).sort((a, b) => (a.id < b.id ? -1 : 1));
   return {
     peers: sorted,
-    onlyParty: Int32Array.from(sorted, ({ parties: [first, second] }) => (first && !second ? first.index : -1)),
     peersOf: grouped(sorted.flatMap((peer) => peer.parties.map((party) => [party.index, peer]))),
     pods,
     ranges,
@@ -163,7 +160,7 @@ function grouped<K, V>(pairs: readonly (readonly [K, V])[]): ReadonlyMap<K, read
 
 /** The address space cut at the bounds of every CIDR in use; IPv6 only where somebody uses it. */
 function rangesOf(input: NetworkInput, firstIndex: number): readonly RangeParty[] {
-  const blocks = [...blocksInUse(input)];
+  const blocks = [...blocksInUse(input)].map(blockOf);
   const families = blocks.some(([from]) => from !== undefined && isIpv6(from)) ? [IPV4, IPV6] : [IPV4];
   const bounds = new Set([...families, ...blocks].flat());
   const sorted = [...bounds].sort((a, b) => (a < b ? -1 : 1));
@@ -175,12 +172,17 @@ function rangesOf(input: NetworkInput, firstIndex: number): readonly RangeParty[
   }));
 }
 
-function* blocksInUse(input: NetworkInput): Generator<Intervals<bigint>> {
+/** Each once, however many policies mean it. */
+function blocksInUse(input: NetworkInput): ReadonlySet<string> {
+  const blocks = new Set<string>();
   for (const policy of [...input.policies, ...input.adminPolicies]) {
-    for (const { peers } of [...(policy.ingress ?? []), ...(policy.egress ?? [])]) {
-      if (peers !== "everyone") for (const peer of peers) yield* blocksIn(peer);
+    for (const rules of [policy.ingress, policy.egress]) {
+      for (const { peers } of rules ?? []) {
+        if (peers !== "everyone") for (const peer of peers) for (const block of blocksIn(peer)) blocks.add(block);
+      }
     }
   }
+  return blocks;
 }
 
 /** The addresses that an entry of `from` or `to` is about; empty when it is about something else. */
@@ -198,7 +200,9 @@ export function addressesOf(peer: PeerMatch): Intervals<bigint> {
   }
 }
 
-function blocksIn(peer: PeerMatch): readonly Intervals<bigint>[] {
-  if (peer.kind === "block") return [peer.cidr, ...peer.except].map(blockOf);
-  return peer.kind === "networks" ? peer.cidrs.map(blockOf) : [];
+function blocksIn(peer: PeerMatch): readonly string[] {
+  if (peer.kind === "block") return [peer.cidr, ...peer.except];
+  return peer.kind === "networks" ? peer.cidrs : NONE;
 }
+
+const NONE: readonly string[] = [];

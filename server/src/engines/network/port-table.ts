@@ -4,12 +4,20 @@ import { ALL_PORTS, commonPorts, NO_PORTS, type PortSet, portRange, portsWithout
 
 type Operation = (a: PortSet, b: PortSet) => PortSet;
 
+/** Numbers of the two sets that every table has. */
+export const NOTHING = 0;
+export const EVERYTHING = 1;
+
 /**
  * Remembers what port arithmetic gave. A world has a handful of distinct sets and millions of pairs that ask for the
- * same sums of them.
+ * same sums of them: within a table each set has a number, and sums of numbers are found in a list.
  */
 export class PortTable {
   readonly #sets = new Map<string, PortSet>();
+  readonly #numbers = new Map<PortSet, number>();
+  readonly #list: PortSet[] = [];
+  readonly #unions: number[][] = [];
+  readonly #commons: number[][] = [];
   readonly #resolved = new Map<readonly PortMatch[], Map<string, PortSet>>();
   readonly union: Operation = this.#remember(unionOfPorts);
   readonly common: Operation = this.#remember(commonPorts);
@@ -28,6 +36,50 @@ export class PortTable {
       byKey.set(key, set);
     }
     return set;
+  }
+
+  constructor() {
+    this.numberOf(NO_PORTS);
+    this.numberOf(ALL_PORTS);
+  }
+
+  numberOf(set: PortSet): number {
+    const known = this.#numbers.get(set);
+    if (known !== undefined) return known;
+    const same = isPlain(set) ? set : this.#same(set);
+    const number = same === set ? this.#list.push(set) - 1 : this.numberOf(same);
+    this.#numbers.set(set, number);
+    return number;
+  }
+
+  setAt(number: number): PortSet {
+    return this.#list[number] ?? NO_PORTS;
+  }
+
+  unionOf(a: number, b: number): number {
+    if (a === b || b === NOTHING || a === EVERYTHING) return a;
+    if (a === NOTHING || b === EVERYTHING) return b;
+    return this.#lookUp(this.#unions, this.union, a, b);
+  }
+
+  commonOf(a: number, b: number): number {
+    if (a === b || b === EVERYTHING || a === NOTHING) return a;
+    if (a === EVERYTHING || b === NOTHING) return b;
+    return this.#lookUp(this.#commons, this.common, a, b);
+  }
+
+  #lookUp(results: number[][], operation: Operation, a: number, b: number): number {
+    let row = results[a];
+    if (row === undefined) {
+      row = [];
+      results[a] = row;
+    }
+    let result = row[b];
+    if (result === undefined) {
+      result = this.numberOf(operation(this.setAt(a), this.setAt(b)));
+      row[b] = result;
+    }
+    return result;
   }
 
   #remember(operation: Operation): Operation {

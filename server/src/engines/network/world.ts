@@ -1,13 +1,15 @@
+import { Memo } from "../../base/memo.ts";
 import { never } from "../../base/never.ts";
 import { IPV6, readRange, showRange } from "./addresses.ts";
 import { type Compiled, compile, decide } from "./decisions.ts";
-import type { NetworkInput } from "./input.ts";
+import type { Direction, NetworkInput } from "./input.ts";
 import { intersection } from "./intervals.ts";
 import { Matching } from "./matching.ts";
 import { type HostNetworkModel, type Parties, type Party, type Peer, partiesOf } from "./parties.ts";
-import { PortTable } from "./port-table.ts";
+import { NOTHING, PortTable } from "./port-table.ts";
 import { ALL_PORTS, NO_PORTS, type PortSet } from "./ports.ts";
-import { type Row, Rows } from "./rows.ts";
+import type { Reached } from "./reached.ts";
+import { Rows } from "./rows.ts";
 
 /** Objects of a cluster, ready to be asked. Nothing about pairs is stored: every question computes its own answer. */
 export interface World {
@@ -17,11 +19,18 @@ export interface World {
   readonly compiled: Compiled;
   readonly table: PortTable;
   readonly peerById: ReadonlyMap<string, Peer>;
+  /** Of each workload, in the order of their ids. */
+  readonly ends: readonly WorkloadEnd[];
+}
+
+interface WorkloadEnd {
+  readonly kind: "workload";
+  readonly peer: Peer;
 }
 
 /** One end of a connection as people see it. */
 export type End =
-  | { readonly kind: "workload"; readonly peer: Peer }
+  | WorkloadEnd
   /** Addresses outside the cluster; an interval of the line in addresses.ts. */
   | { readonly kind: "external"; readonly from: bigint; readonly until: bigint }
   /** Of each Pod, the node that it runs on: what it may reach there and what may reach it from there. */
@@ -44,6 +53,7 @@ export function buildWorld(input: NetworkInput, hostNetwork: HostNetworkModel = 
     compiled: compile(input, parties, matching, table),
     table,
     peerById: new Map(parties.peers.map((peer) => [peer.id, peer])),
+    ends: parties.peers.map((peer) => ({ kind: "workload", peer })),
   };
 }
 
@@ -112,65 +122,65 @@ export function between(world: World, src: Party, dst: Party): PortSet {
 export type Listed = "open" | "all";
 
 /** Everybody whom an end reaches: workloads in order of their ids, then external ranges. */
-export function* edgesFrom(world: World, src: End, listed: Listed = "open", rows = new Rows(world)): Generator<Edge> {
-  const row = rowOf(world, partiesAt(world, src), (party) => rows.from(party));
-  yield* others(world, src, row, (dst, ports) => ({ src, dst, ports }), listed);
+export function edgesFrom(world: World, src: End, listed: Listed = "open"): readonly Edge[] {
+  const rows = rowsOf(world);
+  const edge: Making = (dst, ports) => ({ src, dst, ports });
+  const edges = workloads(world, src, rows.from(partiesAt(world, src)), edge, listed);
+  return src.kind === "workload" ? [...edges, ...outside(world, "egress", src.peer, edge, listed)] : edges;
 }
 
 /** Everybody who reaches an end. */
-export function* edgesTo(world: World, dst: End, listed: Listed = "open", rows = new Rows(world)): Generator<Edge> {
-  const row = rowOf(world, partiesAt(world, dst), (party) => rows.to(party));
-  yield* others(world, dst, row, (src, ports) => ({ src, dst, ports }), listed);
+export function edgesTo(world: World, dst: End, listed: Listed = "open"): readonly Edge[] {
+  const rows = rowsOf(world);
+  const edge: Making = (src, ports) => ({ src, dst, ports });
+  const edges = workloads(world, dst, rows.to(partiesAt(world, dst)), edge, listed);
+  return dst.kind === "workload" ? [...edges, ...outside(world, "ingress", dst.peer, edge, listed)] : edges;
 }
 
 /** The whole picture, one source after the other; external sources last, each range for itself. */
 export function* allEdges(world: World, listed: Listed = "open"): Generator<Edge> {
-  const rows = new Rows(world);
-  const [firstRange] = world.parties.ranges;
-  for (const peer of world.parties.peers) yield* edgesFrom(world, { kind: "workload", peer }, listed, rows);
-  for (const peer of world.parties.peers) {
-    const dst: End = { kind: "workload", peer };
-    const row = rowOf(world, peer.parties, (party) => rows.to(party, firstRange?.index));
-    yield* mergedRanges(world, row, (src, ports) => ({ src, dst, ports }), listed);
+  for (const end of world.ends) for (const edge of edgesFrom(world, end, listed)) yield edge;
+  for (const dst of world.ends) {
+    yield* outside(world, "ingress", dst.peer, (src, ports) => ({ src, dst, ports }), listed);
   }
 }
 
-/** A workload's Pods may differ; then it may do what any of them may. */
-function rowOf(world: World, parties: readonly Party[], rowAt: (party: Party) => Row): Row {
-  const [first = [], ...more] = parties.map(rowAt);
-  return more.reduce((all, row) => all.map((ports, i) => world.table.union(ports, row[i] ?? NO_PORTS)), first);
-}
+const rowsMemo = new Memo<World, Rows>();
+const rowsOf = (world: World): Rows => rowsMemo.of(world, () => new Rows(world));
 
 type Making = (other: End, ports: PortSet) => Edge;
 
-/** Every other end with what its parties have in the row. */
-function* others(world: World, self: End, row: Row, edge: Making, listed: Listed): Generator<Edge> {
-  const { peers, onlyParty } = world.parties;
-  for (let i = 0; i < peers.length; i++) {
-    const peer = peers[i] ?? never("a peer within the list");
-    const only = onlyParty[i] ?? -1;
-    const ports = self.kind === "node" ? ALL_PORTS : only >= 0 ? (row[only] ?? NO_PORTS) : portsIn(world, row, peer);
-    if ((listed === "open" && ports === NO_PORTS) || (self.kind === "workload" && self.peer === peer)) continue;
-    yield edge({ kind: "workload", peer }, ports);
+/** Every other workload that is reached; a node and its Pods always reach each other. */
+function workloads(world: World, self: End, reached: Reached, edge: Making, listed: Listed): readonly Edge[] {
+  const { ends, table } = world;
+  const own = self.kind === "workload" ? self.peer : undefined;
+  const isEverybody = listed === "all" || self.kind === "node";
+  const edges: Edge[] = [];
+  for (const place of isEverybody ? ends.keys() : reached.places()) {
+    const end = ends[place] ?? never("an end within the list");
+    const ports = self.kind === "node" ? ALL_PORTS : table.setAt(reached.at(place));
+    if (end.peer !== own) edges.push(edge(end, ports));
   }
-  if (self.kind === "workload") yield* mergedRanges(world, row, edge, listed);
+  return edges;
 }
 
-const portsIn = ({ table }: World, row: Row, { parties }: Peer): PortSet =>
-  parties.reduce<PortSet>((all, { index }) => table.union(all, row[index] ?? NO_PORTS), NO_PORTS);
-
-/** Neighbouring ranges that get the same answer are one; IPv4 and IPv6 stay apart. */
-function* mergedRanges(world: World, row: Row, edge: Making, listed: Listed): Generator<Edge> {
+/** Every range outside. Neighbours that get the same answer are one; IPv4 and IPv6 stay apart. */
+function outside(world: World, direction: Direction, { parties }: Peer, edge: Making, listed: Listed): readonly Edge[] {
   const { ranges } = world.parties;
+  const row = rowsOf(world).outside(direction, parties);
+  const edges: Edge[] = [];
   let start: bigint | undefined;
   for (let i = 0; i < ranges.length; i++) {
-    const { from, until, index } = ranges[i] ?? never("a range within the list");
-    const ports = row[index] ?? NO_PORTS;
+    const ports = row[i] ?? NOTHING;
+    const { from, until } = ranges[i] ?? never("a range within the list");
     start ??= from;
-    if (i + 1 < ranges.length && row[index + 1]?.key === ports.key && !startsFamily(until)) continue;
-    if (listed === "all" || ports !== NO_PORTS) yield edge({ kind: "external", from: start, until }, ports);
+    if (i + 1 < ranges.length && row[i + 1] === ports && !startsFamily(until)) continue;
+    if (listed === "all" || ports !== NOTHING) {
+      edges.push(edge({ kind: "external", from: start, until }, world.table.setAt(ports)));
+    }
     start = undefined;
   }
+  return edges;
 }
 
 const [FIRST_V6] = IPV6;

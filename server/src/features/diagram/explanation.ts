@@ -20,7 +20,7 @@ export function explanationOf(subject: Subject, id: string): Explanation | undef
   const peer = world.parties.peers.find((each) => workloadId(each) === id);
   if (peer) {
     const end: End = { kind: "workload", peer };
-    return ofWorkload(subject, id, [...edgesTo(world, end)], [...edgesFrom(world, end)]);
+    return ofWorkload(subject, id, edgesTo(world, end), edgesFrom(world, end));
   }
   const inNetwork = findIn(model, id);
   if (inNetwork) return inNetwork;
