@@ -13,6 +13,7 @@ import { selectionRanges } from "../../server/src/features/selection.ts";
 import { type OutlineSymbol, symbols } from "../../server/src/features/symbols.ts";
 import type { DocumentContext } from "../../server/src/workspace/context.ts";
 import { pathAsked, wayAsked } from "./paths.ts";
+import { leastPrivilegeOf, reachAt } from "./reach-asked.ts";
 import { cursorOf, type Scene, type SceneFile } from "./scene.ts";
 import { newest, texts } from "./schemas.ts";
 import { accept } from "./snippet.ts";
@@ -33,6 +34,8 @@ export const QUESTIONS: Readonly<Record<string, Answer>> = {
   explain: explanation,
   way: wayAsked,
   path: pathAsked,
+  reach: reachAt,
+  "least-privilege": leastPrivilegeOf,
 };
 
 /** `hover en`, `hover vi`, `hover both`; `plain` and `links` ask for an editor without or with those. */

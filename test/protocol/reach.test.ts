@@ -33,11 +33,11 @@ const POLICY = allow("shop", "db", "job", 5432);
 
 const QUESTION = { from: "shop/web[Deployment]", to: "shop/db[Service]", port: "TCP/5432" };
 
-async function editorIn(folder: TemporaryFolder, commandLinks = true): Promise<Editor> {
+async function editorIn(folder: TemporaryFolder, profile = "essential"): Promise<Editor> {
   const editor = new Editor();
   await editor.initialize({
     workspaceFolders: [{ uri: folder.uri, name: "folder" }],
-    initializationOptions: { commandLinks, settings: { language: "en" } },
+    initializationOptions: { commandLinks: true, settings: { language: "en", profile } },
   });
   return editor;
 }
@@ -140,6 +140,35 @@ test("at the caller, the callee and the policy the menu offers to allow what is 
   assert.ok(titles(await actions("policy.yaml", POLICY, 2, CodeActionTriggerKind.Automatic)).includes(wanted));
   const own = applied(WEB, atCaller[1]?.edit?.changes?.[folder.uriOf("web.yaml")]);
   assert.match(own, /# web → db, TCP 5432: the caller's settings name db\.\napiVersion: networking\.k8s\.io\/v1/);
+  await editor.stop();
+});
+
+test("the fix of a policy says what it opens and closes, once somebody opens the menu", async () => {
+  const policy = `apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: { name: db, namespace: shop }
+spec:
+  podSelector: { matchLabels: { app: db } }
+  ingress:
+    - from:
+        - namespaceSelector:
+            matchLabels: { kubernetes.io/metadata.name: shop }
+        - podSelector:
+            matchLabels: { app: web }
+`;
+  using folder = new TemporaryFolder({ "web.yaml": WEB, "db.yaml": DB, "job.yaml": JOB });
+  const editor = await editorIn(folder, "recommended");
+  const uri = folder.uriOf("policy.yaml");
+  await editor.open(uri, policy);
+  const at = { line: 9, character: 12 };
+  const titles = async (triggerKind: CodeActionTriggerKind): Promise<readonly string[]> => {
+    const context = { diagnostics: [], only: ["quickfix"], triggerKind };
+    const params = { textDocument: { uri }, range: { start: at, end: at }, context };
+    return (await editor.ask<CodeAction[]>("textDocument/codeAction", params)).map(({ title }) => title);
+  };
+  const effect = " (closes 1 connection)";
+  assert.ok(!(await titles(CodeActionTriggerKind.Automatic)).some((title) => title.endsWith(effect)));
+  assert.ok((await titles(CodeActionTriggerKind.Invoked)).some((title) => title.endsWith(effect)));
   await editor.stop();
 });
 

@@ -55,7 +55,7 @@ test("what settings, Ingresses and open Services say is what is wanted", () => {
     "cart -> db TCP/5432 (dials db)",
     "cart -> pay.example.com TCP/443 (dials pay.example.com)",
     "web -> cart TCP/7000 (dials cart)",
-    "controller -> web TCP/8080 (enters shop)",
+    "controller -> web TCP/8080 (enters Ingress shop)",
     "outside -> report TCP/9000 (published report)",
   ]);
   assert.deepEqual(deniedIn(subject), []);

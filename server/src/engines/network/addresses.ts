@@ -42,6 +42,16 @@ export function addressOf(text: string): bigint | undefined {
 /** `10.0.0.0-10.0.0.255`: first and last address. */
 export const showRange = (from: bigint, until: bigint): string => `${showAddress(from)}-${showAddress(until - 1n)}`;
 
+/** `10.0.0.0/24`; undefined for a range that is no single block. */
+export function cidrOf(from: bigint, until: bigint): string | undefined {
+  const size = until - from;
+  const base = isIpv6(from) ? FIRST_V6 : 0n;
+  const isBlock = size > 0n && (size & (size - 1n)) === 0n && (from - base) % size === 0n;
+  if (!isBlock) return undefined;
+  const bits = isIpv6(from) ? 128 : 32;
+  return `${showAddress(from)}/${bits - (size.toString(2).length - 1)}`;
+}
+
 export const showAddress = (point: bigint): string =>
   writeAddress(isIpv6(point) ? { bits: 128, value: point - FIRST_V6 } : { bits: 32, value: point });
 

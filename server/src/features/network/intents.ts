@@ -40,7 +40,7 @@ export interface Reason {
     | "published"
     /** A rule of a policy names both ends. */
     | "policy";
-  /** The Service that is dialled, the object that sends, the policy; the host for what is outside. */
+  /** The Service that is dialled, kind and name of what sends, the policy; the host for what is outside. */
   readonly name: string;
   readonly origin: string;
   readonly path: readonly (string | number)[];
@@ -70,7 +70,7 @@ const entering = ({ dst: peer, ways }: EntranceEdge): readonly Intent[] =>
     dst: { kind: "workload", peer },
     protocol,
     number,
-    reason: { kind: "enters", name: from.name, origin: from.origin, path: backend.path },
+    reason: { kind: "enters", name: `${from.kind} ${from.name}`, origin: from.origin, path: backend.path },
   }));
 
 function* published(world: World): Generator<Intent> {

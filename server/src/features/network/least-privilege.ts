@@ -139,8 +139,24 @@ const distinct = (list: Json | undefined): Json => {
 function commentOn(intent: Intent, home: string): Localized {
   const [src, dst, why] = [endInWords(intent.src, home), endInWords(intent.dst, home), reasonInWords(intent)];
   const port = portOf(intent);
-  return { en: `${src.en} → ${dst.en}, ${port}: ${why.en}.`, vi: `${src.vi} → ${dst.vi}, ${port}: ${why.vi}.` };
+  const more =
+    intent.src.kind === "controller" ? NARROW : intent.dst.kind === "outside" ? PUBLIC_NAMES : { en: "", vi: "" };
+  return {
+    en: `${src.en} → ${dst.en}, ${port}: ${why.en}.${more.en}`,
+    vi: `${src.vi} → ${dst.vi}, ${port}: ${why.vi}.${more.vi}`,
+  };
 }
+
+/** What the rule below allows beyond the wish, because manifests or policies cannot say more. */
+const NARROW: Localized = {
+  en: " Any namespace but these may hold the controller: name its own where you know it.",
+  vi: " Controller có thể ở bất kỳ namespace nào khác: hãy ghi đúng namespace của nó nếu biết.",
+};
+
+const PUBLIC_NAMES: Localized = {
+  en: " A policy cannot hold names, so all public addresses are allowed on that port.",
+  vi: " Policy không ghi được tên miền, nên mọi địa chỉ công khai đều được phép ở cổng này.",
+};
 
 /** All of them as one file, with an introduction. */
 export function manifestOf(written: readonly Written[], language: Language): string {

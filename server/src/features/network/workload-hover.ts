@@ -1,4 +1,5 @@
 import type { Localized } from "../../base/localized.ts";
+import { cidrOf } from "../../engines/network/addresses.ts";
 import { explain, type Verdict } from "../../engines/network/explain.ts";
 import type { Peer } from "../../engines/network/parties.ts";
 import { type End, idOf, type World } from "../../engines/network/world.ts";
@@ -68,8 +69,12 @@ function rowsOf(world: World, peer: Peer, side: Side): readonly (readonly string
   return more > 0 ? [...rows, [`${arrow} … +${more}`, "", ""]] : rows;
 }
 
-const rangeName = (end: End): string =>
-  idOf(end).replace("[External]", "").replace("0.0.0.0-255.255.255.255", "0.0.0.0/0");
+/** As a CIDR where it is one. */
+function rangeName(end: End): string {
+  if (end.kind !== "external") return idOf(end);
+  const { from, until } = end;
+  return cidrOf(from, until) ?? idOf(end).replace("[External]", "");
+}
 
 /** `allow-web #1`: rules as people count them; a dash where nothing forbids it. */
 function allowing({ egress, ingress }: Verdict, home: string): string {
