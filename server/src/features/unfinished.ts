@@ -47,7 +47,8 @@ const AWAITING = new Map(RULES.flatMap(({ id, awaits }) => (awaits ? [[id, await
 
 /** The last line, where no line break ends it; else the last one that holds something, where that is a lone key or dash. */
 function brokenOffLine(text: string): Span | undefined {
-  if (!/[\r\n]$/.test(text)) return { start: lineStart(text, text.length), end: text.length };
+  // Half a `\r\n` is none.
+  if (!text.endsWith("\n")) return { start: lineStart(text, text.length), end: text.length };
   const end = text.trimEnd().length;
   const start = lineStart(text, end);
   return /^\s*(?:- +)*(?:-|[^\s:#]+:)$/.test(text.slice(start, end)) ? { start, end } : undefined;

@@ -16,6 +16,7 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
 export default objectRule({
   id: "network-policy/admin-rule",
   severity: "error",
+  awaits: "block",
   since: "0.1.0",
   kinds: ADMIN_KINDS,
   docs: {
