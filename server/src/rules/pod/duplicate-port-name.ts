@@ -7,7 +7,7 @@ import { podRule } from "./pod-rule.ts";
 
 export default podRule({
   id: "pod/duplicate-port-name",
-  severity: "warning",
+  severity: "hint",
   since: "0.1.0",
   docs: {
     title: { en: "One port name in two containers", vi: "Hai container dùng chung một tên cổng" },

@@ -116,10 +116,9 @@ export default workspaceRule({
       if (!isPort || isOpenNumber(reference)) continue;
       const ports = portsOf(reference, facts, view);
       if (!ports || ports.some((port) => port.name === part || String(port.number) === part)) continue;
-      const meant = nearest(
-        part,
-        ports.flatMap(({ name }) => (name === "" ? [] : [name])),
-      );
+      const behind = ports.filter(({ details }) => details?.target === part);
+      const names = ports.flatMap(({ name }) => (name === "" ? [] : [name]));
+      const meant = behind.length > 0 ? behind.map((port) => sameForm(part, port)) : nearest(part, names);
       const holder = holderOf(reference);
       const known = ports.length === 0 ? undefined : ports.map(shown).slice(0, 4).join(", ");
       yield {
@@ -133,6 +132,10 @@ export default workspaceRule({
     }
   },
 });
+
+/** What leads to the target port that was written, by number where that was one. */
+const sameForm = (part: string, { name, number }: Offer): string =>
+  name === "" || /^\d+$/.test(part) ? String(number) : name;
 
 /** Containers may listen on ports that they do not list; a Service has only those that it lists. */
 const isOpenNumber = ({ row, name, part }: Reference): boolean =>

@@ -1,5 +1,6 @@
 import type { Localized } from "../../base/localized.ts";
 import type { Reference, ResourceFacts } from "../../model/facts.ts";
+import { ANY_NAMESPACE } from "../../model/reference-row.ts";
 import { isBuiltInGroup } from "../../model/reference-table.ts";
 import type { Resource } from "../../model/resource.ts";
 import { differInPlural } from "../../workspace/typo.ts";
@@ -140,11 +141,15 @@ function* missing(
     : orphansLike(target, reference, facts, view);
   const meant = orphans.length > 0 ? byLikeness(target.name, orphans) : similar;
   if (meant.length === 0 && outside === "unknown" && !isWrittenHere(target, facts, view)) return;
+  const [away] = meant.length > 0 ? [] : view.find({ ...target, namespace: ANY_NAMESPACE }, facts);
+  const elsewhere = away?.facts.name === target.name ? away.facts.namespace : undefined;
   const isSlip = orphans.length > 0 || meant.some((name) => !differInPlural(name, target.name));
   yield {
     span: { start: reference.start, end: reference.end },
-    message: messageFor(target, outside, meant),
-    ...((isSlip || outside === "no") && { severity: "warning" }),
+    message: elsewhere === undefined ? messageFor(target, outside, meant) : awayMessage(target, elsewhere),
+    ...((isSlip || outside === "no" || (elsewhere !== undefined && target.kind === "Service")) && {
+      severity: "warning",
+    }),
     fixes: () => [...renameFixes(resource, reference, target.name, meant), ...declareFix(facts, target, view)],
   };
 }
@@ -195,6 +200,14 @@ function messageFor(target: Target, outside: "no" | "unknown", meant: readonly s
         en: `${subject} is not in this workspace; it must exist in the cluster already.`,
         vi: `${subject} không có trong workspace này; cluster phải có sẵn đối tượng đó.`,
       };
+}
+
+/** Nothing but a Gateway's route reaches into another namespace, and that says which. */
+function awayMessage({ kind, name }: Target, namespace: string): Localized {
+  return {
+    en: `The ${kind} ${quoted(name)} is in the namespace ${quoted(namespace)}, and only the object's own counts here.`,
+    vi: `${kind} ${quoted(name)} ở namespace ${quoted(namespace)}, mà ở đây chỉ tính namespace của chính đối tượng.`,
+  };
 }
 
 function declareFix(facts: ResourceFacts, target: Target, view: WorkspaceView): readonly Fix[] {

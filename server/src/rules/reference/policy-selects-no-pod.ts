@@ -1,5 +1,6 @@
 import { at, pairOf } from "../../yaml/node.ts";
 import { workspaceRule } from "../rule.ts";
+import { elsewhereDraft } from "./elsewhere.ts";
 import { nearMisses, typoDraft } from "./near-miss.ts";
 
 export default workspaceRule({
@@ -94,7 +95,11 @@ export default workspaceRule({
     if (!own || !pair || labels.length === 0 || view.resolve(own, facts).length > 0) return;
     if (view.isPatched({ file: view.file, facts })) return;
     const misses = nearMisses(labels, facts, view);
-    if (misses.length > 0) yield typoDraft(resource, pair, misses);
+    const draft =
+      misses.length > 0
+        ? typoDraft(resource, pair, misses)
+        : own.selector && elsewhereDraft(resource, pair, own.selector, facts, view);
+    if (draft) yield draft;
   },
 });
 

@@ -3,6 +3,7 @@ import type { Labels } from "../../model/selector.ts";
 import { at, pairOf } from "../../yaml/node.ts";
 import { workspaceRule } from "../rule.ts";
 import { quoted } from "../wording.ts";
+import { elsewhereDraft } from "./elsewhere.ts";
 import { nearMisses, typoDraft } from "./near-miss.ts";
 
 export default workspaceRule({
@@ -63,6 +64,86 @@ export default workspaceRule({
           containers:
             - name: web
               image: nginx:1.27
+      `,
+    },
+    {
+      title: { en: "The Pods are in another namespace", vi: "Pod ở namespace khác" },
+      manifest: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: cua-hang
+        spec:
+          selector: #! @selector "kho"
+            app: web
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: kho
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+      fixed: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+          namespace: kho
+        spec:
+          selector:
+            app: web
+          ports:
+            - port: 80
+        ---
+        apiVersion: v1
+        kind: Pod
+        metadata:
+          name: web
+          namespace: kho
+          labels:
+            app: web
+        spec:
+          containers:
+            - name: web
+              image: nginx:1.27
+      `,
+    },
+    {
+      title: { en: "Labels of the Deployment, not of its Pods", vi: "Label của Deployment, không phải của Pod" },
+      manifest: `
+        apiVersion: v1
+        kind: Service
+        metadata:
+          name: web
+        spec:
+          selector: #! @selector "Deployment"
+            tier: front
+          ports:
+            - port: 80
+        ---
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata:
+          name: web
+          labels:
+            tier: front
+        spec:
+          selector: { matchLabels: { app: web } }
+          template:
+            metadata: { labels: { app: web } }
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.27
       `,
     },
     {
@@ -131,7 +212,11 @@ export default workspaceRule({
     const pair = pairOf(at(resource.root, "spec"), "selector");
     if (!pair || view.isPatched({ file: view.file, facts })) return;
     const misses = nearMisses(labels, facts, view);
-    if (misses.length > 0) yield typoDraft(resource, pair, misses);
+    const draft =
+      misses.length > 0
+        ? typoDraft(resource, pair, misses)
+        : reference.selector && elsewhereDraft(resource, pair, reference.selector, facts, view);
+    if (draft) yield draft;
     else yield { span: pair.key, message: nothingFor(labels) };
   },
 });
