@@ -207,3 +207,46 @@ test("a packet's path ends where policies drop it, and a click there leads to th
   );
   assert.match(nobody, />Nothing is called shop\/nobody\.</);
 });
+
+const ADMIN = `apiVersion: policy.networking.k8s.io/v1alpha1
+kind: AdminNetworkPolicy
+metadata: { name: guard }
+spec:
+  priority: 10
+  subject: { pods: { namespaceSelector: {}, podSelector: { matchLabels: { app: db } } } }
+  ingress:
+    - { action: Deny, from: [{ pods: { namespaceSelector: {}, podSelector: { matchLabels: { app: web } } } }] }
+    - { action: Allow, from: [{ pods: { namespaceSelector: {}, podSelector: { matchLabels: { app: api } } } }] }
+  egress:
+    - { action: Deny, to: [{ networks: ["169.254.169.254/32"] }] }
+---
+apiVersion: policy.networking.k8s.io/v1alpha1
+kind: BaselineAdminNetworkPolicy
+metadata: { name: default }
+spec:
+  subject: { namespaces: {} }
+  ingress: [{ action: Deny, from: [{ namespaces: {} }] }]
+`;
+
+test("policies of the whole cluster stand above the namespaces, and their rules are arrows of their own", () => {
+  const subject = subjectIn({
+    "a.yaml": workload("a", "web", 80) + workload("a", "api", 80) + workload("a", "db", 5432),
+    "admin.yaml": ADMIN,
+  });
+  const { policies, links, boxes } = subject.model;
+  assert.deepEqual(
+    policies.map(({ name }) => name),
+    ["10 · guard", "default"],
+  );
+  assert.deepEqual(
+    links.map(({ id }) => id),
+    [
+      "workload:a/api[Deployment] -> workload:a/db[Deployment] allowed",
+      "workload:a/db[Deployment] -> outside:target CIDR 169.254.169.254/32 forbidden",
+      "workload:a/web[Deployment] -> workload:a/db[Deployment] forbidden",
+    ],
+  );
+  const marks = boxes.find(({ name }) => name === "api")?.marks.map(({ text }) => text.en);
+  assert.deepEqual(marks, ["in: cluster policy", "out: open"]);
+  assert.match(svgOf(wiring.draw(subject, EVERYTHING, "vi"), "vi", undefined), />Policy cấp cluster</);
+});

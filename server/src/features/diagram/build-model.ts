@@ -4,7 +4,7 @@ import type { NetworkObject } from "../../workspace/network-objects.ts";
 import { networkInput } from "../../workspace/network-world.ts";
 import type { StorageSite } from "../../workspace/storage-sites.ts";
 import { addEntrances } from "./build-entrances.ts";
-import { addPolicyLinks, namespacesOf } from "./build-policies.ts";
+import { addPolicyLinks, adminPolicies, namespacesOf } from "./build-policies.ts";
 import { addServices } from "./build-services.ts";
 import { addWorkloads } from "./build-workloads.ts";
 import type { Model } from "./model.ts";
@@ -48,7 +48,7 @@ function modelOf(drawn: Drawn): Model {
   const services = addServices(sheet, drawn);
   addEntrances(sheet, drawn, services);
   addPolicyLinks(sheet, drawn);
-  return { boxes: sheet.boxes, links: sheet.links, namespaces: namespacesOf(drawn) };
+  return { boxes: sheet.boxes, links: sheet.links, namespaces: namespacesOf(drawn), policies: adminPolicies(drawn) };
 }
 
 /** What the parts of a model are made of. */

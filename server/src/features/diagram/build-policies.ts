@@ -1,5 +1,12 @@
 import { explain } from "../../engines/network/explain.ts";
-import type { Direction, NetworkPolicy, PeerMatch, Rule } from "../../engines/network/input.ts";
+import type {
+  AdminPolicy,
+  Direction,
+  LabelSelector,
+  NetworkPolicy,
+  PeerMatch,
+  Rule,
+} from "../../engines/network/input.ts";
 import { has } from "../../engines/network/matching.ts";
 import type { Peer } from "../../engines/network/parties.ts";
 import { resolvePorts } from "../../engines/network/port-table.ts";
@@ -7,10 +14,10 @@ import { ALL_PORTS, hasPort, NO_PORTS, type PortSet } from "../../engines/networ
 import { connection, type End, type World } from "../../engines/network/world.ts";
 import type { Drawn } from "./build-model.ts";
 import { policyId, workloadId } from "./ids.ts";
-import type { Link, NamespaceModel, Pointer, Port } from "./model.ts";
+import type { Link, NamespaceModel, Pointer, PolicyModel, Port } from "./model.ts";
 import { crowdOf } from "./policy-crowd.ts";
 import type { Sheet } from "./sheet.ts";
-import { allowedTitle, crowdTitle, deniedTitle, policyTitle } from "./words.ts";
+import { adminTitle, allowedTitle, crowdTitle, deniedTitle, forbiddenTitle, policyTitle } from "./words.ts";
 
 /**
  * Arrows for what rules say about particular workloads. A rule about everybody in a namespace is said on the namespace,
@@ -22,7 +29,21 @@ export function addPolicyLinks(sheet: Sheet, { world }: Drawn): void {
     const subjects = peersAmong(world, world.matching.subjects(policy.namespace, policy.subject));
     for (const direction of ["ingress", "egress"] as const) {
       for (const [index, rule] of (policy[direction] ?? []).entries()) {
-        addRule(sheet, world, { policy, direction, rule, index, subjects }, pairs);
+        const isWide = isWideSelector(policy.subject);
+        const home = policy.namespace;
+        addRule(sheet, world, { policy, home, isWide, action: "allow", direction, rule, index, subjects }, pairs);
+      }
+    }
+  }
+  for (const policy of world.input.adminPolicies) {
+    const subjects = subjectsOfAdmin(world, policy);
+    const isWide = isWideSelector(policy.subject?.pods);
+    for (const direction of ["ingress", "egress"] as const) {
+      for (const [index, rule] of policy[direction].entries()) {
+        const { action } = rule;
+        // What is passed on is left to others to decide.
+        if (action === "pass") continue;
+        addRule(sheet, world, { policy, home: "", isWide, action, direction, rule, index, subjects }, pairs);
       }
     }
   }
@@ -37,7 +58,12 @@ interface Pair {
 }
 
 interface RuleAt {
-  readonly policy: NetworkPolicy;
+  readonly policy: NetworkPolicy | AdminPolicy;
+  /** Namespace of peers that name none. */
+  readonly home: string;
+  /** It selects whole namespaces. */
+  readonly isWide: boolean;
+  readonly action: "allow" | "deny";
   readonly direction: Direction;
   readonly rule: Rule;
   readonly index: number;
@@ -47,16 +73,21 @@ interface RuleAt {
 const MOST_PAIRS = 40;
 
 function addRule(sheet: Sheet, world: World, given: RuleAt, pairs: Map<string, Pair>): void {
-  const { policy, direction, rule, index, subjects } = given;
+  const { policy, home, isWide, action, direction, rule, index, subjects } = given;
   const field = direction === "ingress" ? "from" : "to";
   const path = ["spec", direction, index];
   const entries: readonly (PeerMatch | undefined)[] = rule.peers === "everyone" ? [undefined] : rule.peers;
   for (const [i, entry] of entries.entries()) {
     const at = { origin: policy.origin, path: entry ? [...path, field, i] : path };
-    const peers = entry?.kind === "pods" && !isWide(entry) ? matching(world, entry, policy.namespace) : [];
+    const peers = entry?.kind === "pods" && !isWideSelector(entry.pods) ? matching(world, entry, home) : [];
     if (peers.length > 0 && peers.length * subjects.length <= MOST_PAIRS) {
-      for (const peer of peers) for (const subject of subjects) note(pairs, given, peer, subject, at);
-    } else if (!isWideSubject(policy)) addCrowd(sheet, given, entry, at);
+      for (const peer of peers) {
+        for (const subject of subjects) {
+          if (action === "allow") note(pairs, given, peer, subject, at);
+          else forbid(sheet, given, peer, subject, at);
+        }
+      }
+    } else if (!isWide) addCrowd(sheet, given, entry, at);
   }
 }
 
@@ -69,11 +100,21 @@ function note(pairs: Map<string, Pair>, { policy, direction }: RuleAt, peer: Pee
   pairs.set(key, known);
 }
 
-const isWide = ({ pods }: Extract<PeerMatch, { kind: "pods" }>): boolean =>
-  Object.keys(pods.matchLabels).length === 0 && pods.matchExpressions.length === 0;
+function forbid(sheet: Sheet, { policy, direction, rule }: RuleAt, peer: Peer, subject: Peer, at: Pointer): void {
+  if (peer === subject) return;
+  const [src, dst] = direction === "ingress" ? [peer, subject] : [subject, peer];
+  const ports = rule.ports === "all" ? ALL_PORTS : resolvePorts(rule.ports, namesOf(dst, "ingress"));
+  const title = forbiddenTitle(src.name, dst.name, ports, policy.name);
+  const label = ports === ALL_PORTS ? "*" : ports.key;
+  const policies = [policyId(policy)];
+  sheet.link({ from: headOf(src), to: headOf(dst), kind: "forbidden", label, title, at, policies });
+}
 
-const isWideSubject = ({ subject }: NetworkPolicy): boolean =>
-  Object.keys(subject.matchLabels).length === 0 && subject.matchExpressions.length === 0;
+const isWideSelector = (selector: LabelSelector | undefined): boolean =>
+  selector === undefined || (Object.keys(selector.matchLabels).length === 0 && selector.matchExpressions.length === 0);
+
+const subjectsOfAdmin = (world: World, { subject }: AdminPolicy): readonly Peer[] =>
+  subject ? peersAmong(world, world.matching.subjects(subject.namespaces, subject.pods)) : [];
 
 function matching(world: World, entry: PeerMatch, home: string): readonly Peer[] {
   const set = world.matching.whoMatches([entry], home);
@@ -142,13 +183,22 @@ function landings(sheet: Sheet, dst: Peer, ports: PortSet): readonly { readonly 
 
 /** One box for everybody whom an entry means, and arrows between it and the Pods that the policy selects. */
 function addCrowd(sheet: Sheet, given: RuleAt, entry: PeerMatch | undefined, at: Pointer): void {
-  const { policy, direction, rule, subjects } = given;
-  const crowd = crowdOf(entry, policy.namespace, direction);
+  const { policy, home, action, direction, rule, subjects } = given;
+  const crowd = crowdOf(entry, home, direction);
   if (!crowd || subjects.length > MOST_PAIRS) return;
   const box = sheet.box({ ...crowd, at: undefined });
   const policies = [policyId(policy)];
   for (const subject of subjects) {
     const ports = rule.ports === "all" ? ALL_PORTS : resolvePorts(rule.ports, namesOf(subject, direction));
+    if (action === "deny") {
+      const ends = [{ box, row: undefined }, headOf(subject)] as const;
+      const [from, to] = direction === "ingress" ? ends : [ends[1], ends[0]];
+      const names = direction === "ingress" ? [crowd.name, subject.name] : [subject.name, crowd.name];
+      const title = forbiddenTitle(names[0] ?? "", names[1] ?? "", ports, policy.name);
+      const label = ports === ALL_PORTS ? "*" : ports.key;
+      sheet.link({ from, to, kind: "forbidden", label, title, at, policies });
+      continue;
+    }
     const title = crowdTitle(direction, subject.name, crowd.name, ports, policy.name);
     if (direction === "egress") {
       const link: Partial<Link> = { label: ports === ALL_PORTS ? "*" : ports.key };
@@ -186,3 +236,18 @@ export function namespacesOf({ world }: Drawn): readonly NamespaceModel[] {
       })),
   }));
 }
+
+const TIERS = ["admin", "baseline"] as const;
+
+/** Policies of the whole cluster, in the order in which they are asked. */
+export const adminPolicies = ({ world }: Drawn): readonly PolicyModel[] =>
+  [...world.input.adminPolicies]
+    .sort(
+      (a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || a.priority - b.priority || (a.name < b.name ? -1 : 1),
+    )
+    .map((policy) => ({
+      id: policyId(policy),
+      name: policy.tier === "admin" ? `${policy.priority} · ${policy.name}` : policy.name,
+      title: adminTitle(policy, subjectsOfAdmin(world, policy).length),
+      at: { origin: policy.origin, path: ["metadata", "name"] },
+    }));

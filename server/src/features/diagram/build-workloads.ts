@@ -6,7 +6,7 @@ import type { Drawn } from "./build-model.ts";
 import { policyId, portRowId, workloadId } from "./ids.ts";
 import type { Mark, Row } from "./model.ts";
 import type { Sheet } from "./sheet.ts";
-import { markInWords, portText, portTitle, workloadTitle } from "./words.ts";
+import { adminMark, markInWords, portText, portTitle, workloadTitle } from "./words.ts";
 
 /** A box for every workload, with a row for every port that a container declares. */
 export function addWorkloads(sheet: Sheet, { world, objects }: Drawn): void {
@@ -61,15 +61,28 @@ function marksOf(world: World, peer: Peer): readonly Mark[] {
 
 /** "Open by default" is said on the box: arrows from everybody to everybody would say nothing else. */
 function markOf(world: World, peer: Peer, direction: Direction): Mark {
-  const { state, policies } = standingOf(world, peer, direction);
-  const [first] = policies;
-  const names = policies.map(({ name }) => name);
-  const { text, title } = markInWords(direction, state, names);
+  const { state: said, policies, admin: all } = standingOf(world, peer, direction);
+  const admin = all.filter((policy) => policy[direction].length > 0);
+  const [first = admin[0]] = policies;
+  // What the cluster's administrators say of it is no default any more.
+  const state = said === "open" && admin.length > 0 ? "isolated" : said;
+  const words = markInWords(
+    direction,
+    said,
+    [...policies, ...admin].map(({ name }) => name),
+  );
+  const { text, title } =
+    state === said
+      ? words
+      : adminMark(
+          direction,
+          admin.map(({ name }) => name),
+        );
   return {
     id: `${workloadId(peer)}!${direction}`,
     direction,
     state,
-    policies: policies.map(policyId),
+    policies: [...policies, ...admin].map(policyId),
     text,
     title,
     at: first ? { origin: first.origin, path: ["spec", direction] } : undefined,

@@ -38,6 +38,7 @@ const ARROWS: Readonly<Record<LinkKind, string>> = {
   selects: "-->",
   allowed: "-.->",
   denied: "--x",
+  forbidden: "--x",
   dangling: "-.->",
   provides: "-->",
   bound: "==>",
@@ -74,7 +75,8 @@ function labelOf(boxes: readonly Box[], { label, to, kind }: Link): string {
   return [isBarred(kind) ? "✕" : "", row?.text ?? ""].join(" ").trim();
 }
 
-const isBarred = (kind: LinkKind): boolean => kind === "denied" || kind === "impossible" || kind === "loses";
+const isBarred = (kind: LinkKind): boolean =>
+  kind === "denied" || kind === "forbidden" || kind === "impossible" || kind === "loses";
 
 /** Name and caption. */
 const inWords = ({ words, name, caption }: Box, language: Language): readonly string[] =>
@@ -89,6 +91,7 @@ const STYLES: Readonly<Record<LinkKind, string>> = {
   selects: "color=slateblue",
   allowed: "color=seagreen, style=dashed",
   denied: "color=firebrick, style=dashed, arrowhead=tee",
+  forbidden: "color=firebrick, arrowhead=tee",
   dangling: "color=firebrick, style=dotted",
   provides: "color=slateblue",
   bound: "color=seagreen, penwidth=1.6",

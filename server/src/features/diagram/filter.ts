@@ -48,7 +48,7 @@ export function shown(model: Model, { filter, focus }: Asked): Model {
     return namespace === undefined ? linked.has(id) || (isOwn && isOfCluster(kind)) : isOwn;
   });
   const names = new Set(boxes.map(({ namespace }) => namespace));
-  return { boxes, links, namespaces: model.namespaces.filter(({ name }) => names.has(name)) };
+  return { ...model, boxes, links, namespaces: model.namespaces.filter(({ name }) => names.has(name)) };
 }
 
 /** Things in no namespace that manifests hold all the same. */
@@ -104,7 +104,7 @@ function says({ links }: Model, box: Box, { key, value }: Term): boolean {
 }
 
 /** Relations that are no way of anything. */
-const ASIDE: ReadonlySet<LinkKind> = new Set(["allowed", "denied", "possible", "impossible"]);
+const ASIDE: ReadonlySet<LinkKind> = new Set(["allowed", "denied", "forbidden", "possible", "impossible"]);
 
 /** The box, the whole way from outside to it and from it to Pods, and whoever policies join it with. */
 function around({ links }: Model, focus: string): ReadonlySet<string> {

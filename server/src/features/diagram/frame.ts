@@ -1,4 +1,4 @@
-import type { NamespaceModel } from "./model.ts";
+import type { NamespaceModel, PolicyModel } from "./model.ts";
 import { group, type Point, rect, type Shape, text } from "./scene.ts";
 import { fitted, widthOf } from "./text-size.ts";
 
@@ -15,12 +15,7 @@ export function frame(namespace: NamespaceModel, { x, y }: Point, width: number,
     title: { en: `Namespace ${name}`, vi: `Namespace ${name}` },
     at: undefined,
   };
-  const policies = chipsIn(namespace, width).map(({ policy, left, line, shown, chipWidth }) =>
-    group({ id: policy.id, class: "policy", title: policy.title, at: policy.at }, [
-      rect("chip", { x: x + left, y: y + 12 + line * LINE }, chipWidth, CHIP, CHIP / 2),
-      text("chip-text", { x: x + left + chipWidth / 2, y: y + 26 + line * LINE }, shown, "middle"),
-    ]),
-  );
+  const policies = chips(namespace, { x, y }, width, "policy");
   const shown = fitted(name, 15.5, 300);
   const ground: Shape = group(item, [
     rect("frame", { x, y }, width, height, 10),
@@ -28,6 +23,23 @@ export function frame(namespace: NamespaceModel, { x, y }: Point, width: number,
   ]);
   return { ground, policies };
 }
+
+/** Policies of the whole cluster, above everything: nothing is drawn around them. */
+export function strip(label: string, policies: readonly PolicyModel[], { x, y }: Point, width: number) {
+  const row = { name: label, policies };
+  return {
+    shapes: [text("frame-name", { x: x + 18, y: y + 27 }, label), ...chips(row, { x, y }, width, "policy admin")],
+    height: headHeight(row, width),
+  };
+}
+
+const chips = (row: NamespaceModel, { x, y }: Point, width: number, className: string): readonly Shape[] =>
+  chipsIn(row, width).map(({ policy, left, line, shown, chipWidth }) =>
+    group({ id: policy.id, class: className, title: policy.title, at: policy.at }, [
+      rect("chip", { x: x + left, y: y + 12 + line * LINE }, chipWidth, CHIP, CHIP / 2),
+      text("chip-text", { x: x + left + chipWidth / 2, y: y + 26 + line * LINE }, shown, "middle"),
+    ]),
+  );
 
 export function headHeight(namespace: NamespaceModel, width: number): number {
   const lines = Math.max(0, ...chipsIn(namespace, width).map(({ line }) => line));

@@ -13,6 +13,7 @@ const MEANINGS: readonly (readonly [LinkKind, Localized])[] = [
   ["possible", { en: "possible", vi: "có thể ghép" }],
   ["impossible", { en: "ruled out, and why", vi: "không ghép được, và vì sao" }],
   ["mounts", { en: "mounted", vi: "được mount" }],
+  ["forbidden", { en: "denied for the whole cluster", vi: "bị chặn ở cấp cluster" }],
   ["denied", { en: "meant, but denied", vi: "muốn nhưng bị chặn" }],
   ["dangling", { en: "leads nowhere", vi: "không dẫn tới đâu" }],
 ];

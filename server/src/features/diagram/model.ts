@@ -6,6 +6,8 @@ export interface Model {
   readonly boxes: readonly Box[];
   readonly links: readonly Link[];
   readonly namespaces: readonly NamespaceModel[];
+  /** Those that hold in the whole cluster. */
+  readonly policies: readonly PolicyModel[];
 }
 
 /** Where something is written: an object of the scene and a path in it. */
@@ -84,6 +86,8 @@ export type LinkKind =
   | "selects"
   | "allowed"
   | "denied"
+  /** A policy of the cluster's administrators says no. */
+  | "forbidden"
   | "dangling"
   /** A class makes a volume, or has one. */
   | "provides"

@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<LinkKind, Localized>> = {
   selects: { en: "selects", vi: "chọn" },
   allowed: { en: "allowed", vi: "cho phép" },
   denied: { en: "denied", vi: "bị chặn" },
+  forbidden: { en: "denied for the whole cluster", vi: "bị chặn ở cấp cluster" },
   dangling: { en: "leads nowhere", vi: "không dẫn tới đâu" },
   provides: { en: "provides", vi: "cung cấp" },
   bound: { en: "bound", vi: "ghép với" },

@@ -212,6 +212,10 @@ const RULES = `
 .ka-diagram .depends>.card{stroke:var(--ka-amber);fill:var(--ka-amber);fill-opacity:.13;stroke-dasharray:7 3}
 .ka-diagram .depends>.sign{fill:var(--ka-amber)}
 .ka-diagram .fate .way{font-size:12px}
+.ka-diagram .forbidden .wire{stroke:var(--ka-red);stroke-width:1.25;stroke-dasharray:12 3 2 3}
+.ka-diagram .forbidden .tip,.ka-diagram .forbidden text{fill:var(--ka-red)}
+.ka-diagram .admin .chip{stroke:var(--ka-red);stroke-width:1.5}
+.ka-diagram .admin .chip-text{fill:var(--ka-red)}
 .ka-diagram .legend text{font-size:11px;fill:var(--ka-dim)}
 .ka-diagram .cell{fill:none;stroke:var(--ka-line);stroke-width:.5}
 .ka-diagram .cell-all{fill:var(--ka-amber);fill-opacity:.35}

@@ -2,6 +2,7 @@ import type { Localized } from "../../base/localized.ts";
 import type { Verdict } from "../../engines/network/explain.ts";
 import type { Refusal } from "../../engines/network/gateways.ts";
 import type {
+  AdminPolicy,
   ContainerPort,
   Direction,
   Entrance,
@@ -89,6 +90,22 @@ export function markInWords(
   }
 }
 
+/** Where policies of the whole cluster are all that select the Pods. */
+export function adminMark(
+  direction: Direction,
+  names: readonly string[],
+): { readonly text: Localized; readonly title: Localized } {
+  const way = direction === "ingress" ? { en: "in", vi: "vào" } : { en: "out", vi: "ra" };
+  const list = names.join(", ");
+  return {
+    text: { en: `${way.en}: cluster policy`, vi: `${way.vi}: policy cấp cluster` },
+    title: {
+      en: `No NetworkPolicy restricts ${direction} of these Pods; policies of the whole cluster do: ${list}`,
+      vi: `Không NetworkPolicy nào giới hạn ${direction} của các Pod này; các policy cấp cluster giới hạn: ${list}`,
+    },
+  };
+}
+
 export function serviceTitle(service: Service, { ports, kind }: Resolution): Localized {
   const { namespace, name, type, headless } = service;
   const workloads = new Set(ports.flatMap(({ endpoints }) => endpoints.flatMap(({ peer }) => peer?.name ?? [])));
@@ -168,6 +185,30 @@ export function crowdTitle(
   return {
     en: `${policy} lets ${src} reach ${dst}: ${en}`,
     vi: `${policy} cho ${src} kết nối tới ${dst}: ${vi}`,
+  };
+}
+
+export function forbiddenTitle(src: string, dst: string, ports: PortSet, policy: string): Localized {
+  const { en, vi } = portsInWords(ports);
+  return {
+    en: `${policy} denies ${src} to ${dst}: ${en}. No NetworkPolicy can allow it again`,
+    vi: `${policy} chặn ${src} tới ${dst}: ${vi}. Không NetworkPolicy nào mở lại được`,
+  };
+}
+
+export function adminTitle({ kind, name, tier, priority, ingress, egress }: AdminPolicy, count: number): Localized {
+  const rules = [...ingress.map(({ action }) => `${action} in`), ...egress.map(({ action }) => `${action} out`)];
+  const list = [...new Set(rules)].join(", ") || "–";
+  const place =
+    tier === "admin"
+      ? {
+          en: `asked before NetworkPolicies, priority ${priority}`,
+          vi: `xét trước NetworkPolicy, độ ưu tiên ${priority}`,
+        }
+      : { en: "asked where no NetworkPolicy selects the Pod", vi: "xét khi không NetworkPolicy nào chọn Pod" };
+  return {
+    en: `${kind} ${name}: ${place.en}; ${list}; ${count} ${count === 1 ? "workload" : "workloads"}`,
+    vi: `${kind} ${name}: ${place.vi}; ${list}; ${count} workload`,
   };
 }
 

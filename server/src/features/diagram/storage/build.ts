@@ -39,7 +39,7 @@ function draw({ sites, snapshot }: Subject, focus: string | undefined): readonly
     const { boxes, links } = site.sheet;
     const names = new Set(boxes.flatMap(({ namespace }) => namespace ?? []));
     const namespaces = [...names].sort().map((name) => ({ name, policies: [] }));
-    return { folder, site, model: { boxes, links, namespaces } };
+    return { folder, site, model: { boxes, links, namespaces, policies: [] } };
   });
 }
 
@@ -50,5 +50,6 @@ export function joinedModel(parts: readonly { readonly model: Model }[]): Model 
     boxes: parts.flatMap(({ model }) => model.boxes),
     links: parts.flatMap(({ model }) => model.links),
     namespaces: [...names].sort().map((name) => ({ name, policies: [] })),
+    policies: [],
   };
 }

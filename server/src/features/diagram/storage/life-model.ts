@@ -147,5 +147,5 @@ export function lifeModel({ states, moves }: LifePicture): Model {
     const ends = { from: { box: from, row: undefined }, to: { box: to, row: undefined } };
     sheet.link({ ...ends, id, kind: "becomes", title, at });
   }
-  return { boxes: sheet.boxes, links: sheet.links, namespaces: [] };
+  return { boxes: sheet.boxes, links: sheet.links, namespaces: [], policies: [] };
 }

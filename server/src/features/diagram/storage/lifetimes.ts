@@ -127,5 +127,5 @@ export function lifetimeModel(lifetimes: readonly Lifetime[]): Model {
   }
   const names = new Set(lifetimes.map(({ object }) => object.namespace));
   const namespaces = [...names].sort().map((name) => ({ name, policies: [] }));
-  return { boxes: sheet.boxes, links: sheet.links, namespaces };
+  return { boxes: sheet.boxes, links: sheet.links, namespaces, policies: [] };
 }

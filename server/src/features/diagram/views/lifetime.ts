@@ -40,7 +40,9 @@ function lifetimesShown(
   const wanted =
     isFocused && asked.focus !== undefined
       ? [asked.focus]
-      : shown({ boxes, links: [], namespaces: [] }, { ...asked, focus: undefined }).boxes.map(({ id }) => id);
+      : shown({ boxes, links: [], namespaces: [], policies: [] }, { ...asked, focus: undefined }).boxes.map(
+          ({ id }) => id,
+        );
   const all = lifetimesOf(subject, new Set(wanted));
   const withVolumes = all.filter(({ rows }) => rows.length > 1);
   const kept = isFocused || withVolumes.length === 0 ? all : withVolumes;

@@ -11,7 +11,7 @@ import { type Asked, shown as shownOf } from "../filter.ts";
 import { pathChosen, questionOf } from "../path-choice.ts";
 import { group, type Picture, type Point, path, rect, type Shape, text } from "../scene.ts";
 import { round } from "../svg.ts";
-import { fitted, widthOf } from "../text-size.ts";
+import { fitted, widthOf, wrapped } from "../text-size.ts";
 import { PORT, type View } from "../view.ts";
 
 /** The way of a packet: a lane for each machine, a line for each hop, and the packet as it is after it. */
@@ -27,10 +27,14 @@ export const packetPath: View = {
 };
 
 const MARGIN = 24;
-const LANE = 196;
+const LANE = 212;
 const GAP = 16;
-const STEP = 62;
+/** Between hops. */
+const STEP = 16;
+/** Height of a packet, and of a hop that is told in one line. */
 const CARD = 46;
+const LINE = 13;
+const MOST_LINES = 4;
 const HEAD = 46;
 const TOP = 92;
 /** Of the packet beside its hop. */
@@ -57,10 +61,15 @@ function strip(joined: JoinedPath, language: Language): Pick<Picture, "width" | 
   ].map((parts) => parts.filter(Boolean).join("  ·  "));
   const columns = new Map(lanes.map(({ place }, i) => [place, MARGIN + i * (LANE + GAP)]));
   const right = MARGIN + lanes.length * (LANE + GAP) + 24;
-  const bottom = TOP + HEAD + 20 + hops.length * STEP;
+  const tops: number[] = [];
+  let bottom = TOP + HEAD + 20;
+  for (const hop of hops) {
+    tops.push(bottom);
+    bottom += heightOf(hop, language) + STEP;
+  }
   const deepest = Math.max(0, ...hops.map(({ after }) => after.outer.length));
   const verdict = joined.verdict ? verdictLines(joined.verdict, language) : [];
-  const at = (hop: Hop, i: number): Point => ({ x: columns.get(hop.place) ?? MARGIN, y: TOP + HEAD + 20 + i * STEP });
+  const at = (hop: Hop, i: number): Point => ({ x: columns.get(hop.place) ?? MARGIN, y: tops[i] ?? TOP });
   const width = Math.max(right + deepest * LAYER + INNER + MARGIN, widthOf(heading, 16) + 2 * MARGIN, 720);
   return {
     width,
@@ -71,7 +80,11 @@ function strip(joined: JoinedPath, language: Language): Pick<Picture, "width" | 
       ...lanes.map(({ place, address }) =>
         lane(joined, place, address, { x: columns.get(place) ?? 0, y: TOP }, bottom - TOP, language),
       ),
-      ...hops.slice(1).map((hop, i) => arrow(at(hops[i] ?? hop, i), at(hop, i + 1), isLost(joined, i + 1))),
+      ...hops
+        .slice(1)
+        .map((hop, i) =>
+          arrow(below(hops[i] ?? hop, at(hops[i] ?? hop, i), language), at(hop, i + 1), isLost(joined, i + 1)),
+        ),
       ...hops.map((hop, i) => hopCard(joined, hop, i, at(hop, i), language)),
       ...hops.flatMap((hop, i) => packetShapes(hop, { x: right, y: at(hop, i).y }, deepest, isLost(joined, i))),
       text(
@@ -117,7 +130,7 @@ function hopCard(joined: JoinedPath, hop: Hop, i: number, { x, y }: Point, langu
     `${i + 1}. ${hop.device.name}: ${doing[each]}\n${REASONS[hop.why][each]} [${PROGRAMMER_WORDS[hop.by][each]}]`;
   const policy = hop.policy === undefined ? undefined : joined.verdict?.reasons[hop.policy].policies[0]?.policy;
   const classes = ["hop", isDropped ? "dropped" : "", isLost(joined, i) ? "lost" : "", hop.nat ? "nat" : ""];
-  const room = LANE - 2 * 8 - 20;
+  const lines = linesOf(hop, language);
   return group(
     {
       id: `hop:${i}`,
@@ -126,21 +139,30 @@ function hopCard(joined: JoinedPath, hop: Hop, i: number, { x, y }: Point, langu
       at: policy && { origin: policy.origin, path: ["spec", hop.policy ?? ""] },
     },
     [
-      rect("card", { x: x + 8, y }, LANE - 16, CARD, 7),
+      rect("card", { x: x + 8, y }, LANE - 16, heightOf(hop, language), 7),
       text(
         "name",
         { x: x + 18, y: y + 19 },
-        fitted(`${isDropped ? "✕ " : ""}${i + 1}  ${hop.device.name}`, 13.5, room),
+        fitted(`${isDropped ? "✕ " : ""}${i + 1}  ${hop.device.name}`, 13.5, ROOM),
       ),
-      text("caption", { x: x + 18, y: y + 35 }, fitted(doing[language], 10.8, room)),
+      ...lines.map((line, j) => text("caption", { x: x + 18, y: y + 35 + j * LINE }, line)),
     ],
   );
 }
 
+const ROOM = LANE - 2 * 8 - 20;
+
+const linesOf = (hop: Hop, language: Language): readonly string[] =>
+  wrapped(doingInWords(hop)[language], 10.8, ROOM, MOST_LINES);
+
+const heightOf = (hop: Hop, language: Language): number => CARD + (linesOf(hop, language).length - 1) * LINE;
+
+const below = (hop: Hop, { x, y }: Point, language: Language): Point => ({ x, y: y + heightOf(hop, language) });
+
 function arrow(from: Point, to: Point, isLostHere: boolean): Shape {
   const classes = isLostHere ? "edge lost" : "edge routes";
   const title = { en: "next hop", vi: "chặng tiếp theo" };
-  const [x, y] = [from.x + LANE / 2, from.y + CARD];
+  const [x, y] = [from.x + LANE / 2, from.y];
   const end = { x: to.x + LANE / 2, y: to.y };
   const turn = (y + end.y) / 2;
   const d =

@@ -2,7 +2,7 @@ import type { Language } from "../../../base/localized.ts";
 import type { Subject } from "../build-model.ts";
 import { anchorOf, CARD_WIDTH, card, sizeOf } from "../card.ts";
 import { type Asked, shown } from "../filter.ts";
-import { frame, headHeight } from "../frame.ts";
+import { frame, headHeight, strip } from "../frame.ts";
 import { type Island, islandsOf } from "../islands.ts";
 import { type Laid, type LaneEdge, type LaneNode, layOut } from "../lanes.ts";
 import { legend } from "../legend.ts";
@@ -34,8 +34,9 @@ const BETWEEN = 28;
 const USUAL_WIDTH = 4 * CARD_WIDTH + 3 * SPACING.gutter;
 
 function drawWiring({ model }: Subject, asked: Asked, language: Language): Picture {
-  const { boxes, links, namespaces } = shown(model, asked);
-  const { joined, alone } = islandsOf({ boxes, links, namespaces });
+  const visible = shown(model, asked);
+  const { links, namespaces } = visible;
+  const { joined, alone } = islandsOf(visible);
   const bands = new Map(namespaces.map(({ name }, i) => [name, i]));
   const main = mainPart(joined, bands);
   const inner = innerColumns(main.laid, main.boxes);
@@ -55,6 +56,12 @@ function drawWiring({ model }: Subject, asked: Asked, language: Language): Pictu
     return { namespace, band, shelf };
   });
   const width = Math.max(inner.until - inner.from, ...parts.map(({ shelf }) => shelf.width), 320);
+  if (visible.policies.length > 0) {
+    const label = { en: "Cluster policies", vi: "Policy cấp cluster" }[language];
+    const admin = strip(label, visible.policies, { x: left - PAD, y: top }, width + 2 * PAD);
+    cards.push(...admin.shapes);
+    top += admin.height;
+  }
   for (const { namespace, band, shelf } of parts) {
     const head = headHeight(namespace, width + 2 * PAD);
     const bandHeight = main.laid.bandHeights[band] ?? 0;
