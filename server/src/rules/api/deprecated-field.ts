@@ -15,7 +15,7 @@ import { quoted } from "../wording.ts";
 
 export default objectRule({
   id: "api/deprecated-field",
-  fields: [...GONE_VOLUMES.keys(), "gitRepo", "serviceAccount", "externalIPs"],
+  fields: [...GONE_VOLUMES.keys(), "gitRepo", "serviceAccount", "externalIPs", "loadBalancerIP"],
   severity: "information",
   since: "0.1.0",
   kinds: [...POD_KINDS, "PersistentVolume", "Service"],
@@ -119,6 +119,16 @@ export default objectRule({
             vi: "`externalIPs` đã lỗi thời (deprecated) từ Kubernetes 1.36: ai ghi được Service đều chiếm được địa chỉ.",
           },
           { isGone: false, deprecated: "1.36" },
+        );
+      const address = pairOf(mapAt(resource.root, "spec"), "loadBalancerIP");
+      if (address && isGiven(address.value))
+        yield draft(
+          address,
+          {
+            en: "`loadBalancerIP` is deprecated since Kubernetes 1.24: providers have annotations of their own for it.",
+            vi: "`loadBalancerIP` đã lỗi thời (deprecated) từ Kubernetes 1.24: nhà cung cấp có annotation riêng thay thế.",
+          },
+          { isGone: false, deprecated: "1.24" },
         );
     }
   },

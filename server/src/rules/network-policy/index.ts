@@ -2,6 +2,7 @@ import type { Rule } from "../rule.ts";
 import adminKind from "./admin-kind.ts";
 import adminPriority from "./admin-priority.ts";
 import adminRule from "./admin-rule.ts";
+import adminSuperseded from "./admin-superseded.ts";
 import badCidr from "./bad-cidr.ts";
 import badPort from "./bad-port.ts";
 import blocksMetrics from "./blocks-metrics.ts";
@@ -31,6 +32,7 @@ export const NETWORK_POLICY_RULES: readonly Rule[] = [
   adminKind,
   adminPriority,
   adminRule,
+  adminSuperseded,
   badCidr,
   badPort,
   blocksMetrics,
