@@ -14,6 +14,7 @@ import { type Completion, plainDetail, rankKey } from "./completion/completion.t
 import { writtenValue } from "./completion/offer.ts";
 import type { ValuePlace } from "./completion/place.ts";
 import { asksForModes, offeredModes } from "./storage/modes.ts";
+import { byFit } from "./storage/volume-names.ts";
 import { partOf } from "./symbol-at.ts";
 
 /**
@@ -29,7 +30,7 @@ export function referenceCompletions(viewOf: () => WorkspaceView, place: ValuePl
   const isMode = asksForModes(resource.gvk, path);
   if (!isName && !isMode) return [];
   const names = new Map<string, Choice>();
-  const choices = isName ? choicesAt(viewOf(), path, resource, facts) : modeChoices(viewOf(), resource);
+  const choices = isName ? choicesAt(viewOf(), path, resource, facts) : modeChoices(viewOf(), resource, path);
   for (const choice of choices)
     if (!place.present.has(choice.name) && !names.has(choice.name)) names.set(choice.name, choice);
   return [...names.values()].map(({ name, detail, isNumber }, index) => ({
@@ -41,8 +42,8 @@ export function referenceCompletions(viewOf: () => WorkspaceView, place: ValuePl
   }));
 }
 
-const modeChoices = (view: WorkspaceView, resource: Resource): readonly Choice[] =>
-  offeredModes(view, resource).map(({ mode, by }) => choice(mode, plainDetail(by)));
+const modeChoices = (view: WorkspaceView, resource: Resource, path: Path): readonly Choice[] =>
+  offeredModes(view, resource, path).map(({ mode, by }) => choice(mode, plainDetail(by)));
 
 interface Choice {
   readonly name: string;
@@ -80,7 +81,9 @@ function choicesOf(
   switch (row.by) {
     case "name": {
       const to = kindMeant(row.to, around);
-      return to ? names(view, to, facts) : [];
+      if (!to) return [];
+      const found = names(view, to, facts);
+      return to.kind === "PersistentVolume" ? byFit(view, facts, found) : found;
     }
     case "local":
       return parts([{ file: view.file, facts }], row, path, "");

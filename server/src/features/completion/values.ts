@@ -11,6 +11,7 @@ import { type Offer, writtenValue } from "./offer.ts";
 import { parameterValues } from "./parameters.ts";
 import type { ValuePlace } from "./place.ts";
 import { rbacValues } from "./rbac.ts";
+import { storageValues } from "./storage.ts";
 
 /** Values that may stand at a place, the default first. */
 export function valueCompletions(place: ValuePlace, context: DocumentContext): readonly Completion[] {
@@ -39,7 +40,7 @@ function offersAt(place: ValuePlace, cursor: SchemaCursor, context: DocumentCont
   if (rbac) return rbac;
   const parameters = parameterValues(place);
   if (parameters.length > 0) return parameters.map((value) => ({ value, text: undefined, isString }));
-  const known = knownValues(cursor);
+  const known = [...(storageValues(place) ?? []), ...knownValues(cursor)];
   const choices = choicesOf(cursor);
   if (choices.length > 0) {
     return choices.map((value) => ({ value, text: known.find((entry) => entry.value === value)?.text, isString }));

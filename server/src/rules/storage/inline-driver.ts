@@ -51,7 +51,7 @@ export default podRule({
 });
 
 const isDisk = (name: string): boolean =>
-  driverNamed(name) !== undefined || IN_TREE.some(({ successor }) => successor === name);
+  driverNamed(name)?.isZonal === true || IN_TREE.some(({ successor }) => successor === name);
 
 /** Drivers of file shares whose CSIDriver objects list the ephemeral mode as well. */
 const EPHEMERAL: ReadonlySet<string> = new Set([

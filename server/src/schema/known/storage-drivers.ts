@@ -5,7 +5,7 @@ interface Driver {
   readonly filesystem: readonly Mode[] | undefined;
   /** Modes that only raw devices have. */
   readonly block: readonly Mode[];
-  /** Its disks live in one zone. */
+  /** Its disks live in one zone, or on one node. */
   readonly isZonal: boolean;
 }
 
@@ -26,6 +26,9 @@ const disk = (name: string, filesystem: readonly Mode[], block: readonly Mode[] 
 
 const shared = (name: string, filesystem: readonly Mode[]): Driver => ({ name, filesystem, block: [], isZonal: false });
 
+/** On the disks of one node; the scheduler has to choose first. */
+const local = (name: string): Driver => disk(name, [RWO, RWOP]);
+
 const DRIVERS: ReadonlyMap<string, Driver> = new Map(
   [
     disk("ebs.csi.aws.com", [RWO, RWOP], [RWX]),
@@ -42,6 +45,21 @@ const DRIVERS: ReadonlyMap<string, Driver> = new Map(
     shared("nfs.csi.k8s.io", ALL),
     shared("smb.csi.k8s.io", ALL),
     shared("pxd.portworx.com", ALL),
+    shared("fsx.csi.aws.com", ALL),
+    shared("fsx.openzfs.csi.aws.com", ALL),
+    shared("filestore.csi.storage.gke.io", ALL),
+    shared("blob.csi.azure.com", ALL),
+    shared("nfs.manila.csi.openstack.org", [RWO, ROX, RWX]),
+    shared("ceph.manila.csi.openstack.org", [RWO, ROX, RWX]),
+    shared("csi.juicefs.com", ALL),
+    local("local.csi.openebs.io"),
+    local("zfs.csi.openebs.io"),
+    local("openebs.io/local"),
+    local("topolvm.io"),
+    shared("io.openebs.csi-mayastor", [RWO, RWOP]),
+    shared("dobs.csi.digitalocean.com", [RWO, RWOP]),
+    disk("csi.hetzner.cloud", [RWO, RWOP]),
+    shared("linodebs.csi.linode.com", [RWO, RWOP]),
   ].map((driver) => [driver.name, driver]),
 );
 
@@ -124,3 +142,35 @@ export function driverNamed(name: string): Driver | undefined {
   const plain = name.replace(/^[a-z0-9-]+\.(?=(?:rbd|cephfs)\.csi\.ceph\.com$)/, "");
   return DRIVERS.get(old?.redirected ?? plain);
 }
+
+/** Modes of the types that Kubernetes serves itself, by the field of a volume: their GetAccessModes. */
+const OWN_TYPES: Readonly<Record<string, readonly Mode[]>> = {
+  hostPath: [RWO],
+  local: [RWO],
+  nfs: [RWO, ROX, RWX],
+  iscsi: [RWO, ROX],
+  fc: [RWO, ROX],
+};
+
+export const modesOfType = (source: string): readonly Mode[] | undefined =>
+  Object.hasOwn(OWN_TYPES, source) ? OWN_TYPES[source] : undefined;
+
+/** The labels by which drivers tell where a volume can be reached from, the usual one first. */
+const TOPOLOGIES: Readonly<Record<string, readonly string[]>> = {
+  "ebs.csi.aws.com": ["topology.kubernetes.io/zone", "topology.ebs.csi.aws.com/zone"],
+  "pd.csi.storage.gke.io": ["topology.gke.io/zone"],
+  "filestore.csi.storage.gke.io": ["topology.gke.io/zone"],
+  "disk.csi.azure.com": ["topology.disk.csi.azure.com/zone"],
+  "cinder.csi.openstack.org": ["topology.cinder.csi.openstack.org/zone"],
+  "csi.vsphere.vmware.com": ["topology.csi.vmware.com/k8s-zone", "topology.csi.vmware.com/k8s-region"],
+  "csi.hetzner.cloud": ["csi.hetzner.cloud/location"],
+  "dobs.csi.digitalocean.com": ["region"],
+  "linodebs.csi.linode.com": ["topology.linode.com/region"],
+  "topolvm.io": ["topology.topolvm.io/node"],
+  "local.csi.openebs.io": ["openebs.io/nodename"],
+  "zfs.csi.openebs.io": ["openebs.io/nodename"],
+  "rancher.io/local-path": ["kubernetes.io/hostname"],
+};
+
+export const topologiesOf = (driver: string): readonly string[] =>
+  (Object.hasOwn(TOPOLOGIES, driver) ? TOPOLOGIES[driver] : undefined) ?? [];

@@ -40,6 +40,14 @@ const PROVISIONERS: readonly Row[] = [
   ["csi.trident.netapp.io", "NetApp.", "NetApp."],
   ["csi.juicefs.com", "JuiceFS, shared.", "JuiceFS, dùng chung được."],
   ["linodebs.csi.linode.com", "Linode volumes.", "Volume của Linode."],
+  ["fsx.openzfs.csi.aws.com", "Amazon FSx for OpenZFS, shared.", "Amazon FSx for OpenZFS, dùng chung được."],
+  [
+    "ceph.manila.csi.openstack.org",
+    "OpenStack Manila over CephFS, shared.",
+    "OpenStack Manila qua CephFS, dùng chung được.",
+  ],
+  ["docker.io/hostpath", "Directories of Docker Desktop.", "Thư mục của Docker Desktop."],
+  ["microk8s.io/hostpath", "Directories of MicroK8s.", "Thư mục của MicroK8s."],
   ["hostpath.csi.k8s.io", "Directories of one node, for tests.", "Thư mục trên một node, để thử."],
   [
     "kubernetes.io/no-provisioner",
@@ -186,7 +194,9 @@ export const QUANTITIES: { readonly [key: string]: readonly Row[] } = {
 /** Values of fields that take any string, where some are far more common than the rest. */
 export const OPEN_VALUES: FieldTable = {
   "storage.v1.StorageClass#provisioner": PROVISIONERS,
+  "storage.v1.VolumeAttributesClass#driverName": CSI_DRIVERS,
   "core.v1.CSIPersistentVolumeSource#driver": CSI_DRIVERS,
+  "core.v1.TopologySelectorLabelRequirement#key": NODE_LABELS,
   "core.v1.CSIVolumeSource#driver": [
     ["secrets-store.csi.k8s.io", "Secrets of an outside store as files.", "Đưa secret từ kho bên ngoài vào thành tệp."],
     ["csi.cert-manager.io", "Certificates of cert-manager.", "Chứng chỉ của cert-manager."],
