@@ -147,7 +147,8 @@ export class DiagramPanel implements vscode.Disposable {
   /** The table is made from the same answer as the picture that was looked at last. */
   #params(): DiagramParams {
     const { view, of = "wiring", filter, focus, path } = this.#state;
-    return { view: view === "table" ? of : view, filter, focus, path, at: this.#at };
+    const isTable = view === "table";
+    return { view: isTable ? of : view, filter, focus, path, at: this.#at, table: isTable };
   }
 
   async #draw(): Promise<void> {

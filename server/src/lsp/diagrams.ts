@@ -8,7 +8,7 @@ import type { Box } from "../features/diagram/model.ts";
 import { pathChoices } from "../features/diagram/path-choice.ts";
 import { itemsOf } from "../features/diagram/scene.ts";
 import { svgOf } from "../features/diagram/svg.ts";
-import { tableOf } from "../features/diagram/table.ts";
+import { type Table, tableOf } from "../features/diagram/table.ts";
 import { styleFor } from "../features/diagram/theme.ts";
 import type { View } from "../features/diagram/view.ts";
 import { suggestedView, VIEWS, viewNamed } from "../features/diagram/views.ts";
@@ -69,8 +69,7 @@ export class Diagrams {
     const asked = { filter: params.filter, focus, path: params.path };
     const { languages } = this.#session;
     const picture = view.draw(subject, asked, languages[0]);
-    const model = view.tell(subject, asked);
-    const { columns, rows } = tableOf(model, view.detail);
+    const { columns, rows } = params.table === false ? NO_TABLE : tableOf(view.tell(subject, asked), view.detail);
     return {
       view: view.id,
       views: VIEWS.map(({ id, title, about }: View) => ({ id, title, about })),
@@ -109,6 +108,8 @@ export class Diagrams {
     return `${svgOf(view.draw(subject, asked, language), language, styleFor("auto"))}\n`;
   }
 }
+
+const NO_TABLE: Table = { columns: [], rows: [] };
 
 interface Look {
   readonly view: View;

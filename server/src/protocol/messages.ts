@@ -108,6 +108,8 @@ export interface DiagramParams {
   readonly focus: string | null;
   /** For the view of a packet's path. */
   readonly path?: DiagramPath | undefined;
+  /** False where nobody is going to look at the table, which is up to half of an answer: it has no rows then. */
+  readonly table?: boolean | undefined;
   /** Instead of `focus`: a place in an object; in a view of its choice, where the object may not be, or in any that has it. */
   readonly at?: { readonly uri: string; readonly position: TextPosition; readonly view?: string } | undefined;
 }

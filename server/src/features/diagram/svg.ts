@@ -65,14 +65,16 @@ export function svgOf(picture: Picture, language: Language, style: string | unde
 
 /** Begins with what is to be read on it, so that whoever says that name means it (WCAG 2.5.3). */
 function nameOf({ title }: Item, shapes: readonly Shape[], language: Language): string {
-  const words = [...textsIn(shapes)].join(" ");
+  const texts: string[] = [];
+  gatherTexts(shapes, texts);
+  const words = texts.join(" ");
   return words === "" ? title[language] : `${words}: ${title[language]}`;
 }
 
-function* textsIn(shapes: readonly Shape[]): Generator<string> {
+function gatherTexts(shapes: readonly Shape[], texts: string[]): void {
   for (const shape of shapes) {
-    if (shape.kind === "text") yield shape.text;
-    if (shape.kind === "layer") yield* textsIn(shape.shapes);
+    if (shape.kind === "text") texts.push(shape.text);
+    if (shape.kind === "layer") gatherTexts(shape.shapes, texts);
   }
 }
 
@@ -80,7 +82,12 @@ function* textsIn(shapes: readonly Shape[]): Generator<string> {
 export const round = (value: number): string => String(Math.round(value * 2) / 2);
 
 /** Characters that XML has no place for, not even escaped, become the replacement character. */
-export const escaped = (text: string): string =>
+export const escaped = (text: string): string => (PLAIN.test(text) ? text : withEscapes(text));
+
+/** Most of what is written is this. */
+const PLAIN = /^[ !#-%(-;=?-~]*$/;
+
+const withEscapes = (text: string): string =>
   text.replace(/[&<>"'\n\r\t]/g, (char) => ESCAPES[char] ?? char).replace(/\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, "\ufffd");
 
 const ESCAPES: Readonly<Record<string, string>> = {
