@@ -3,6 +3,8 @@ import type { ReachChangesParams } from "../../server/src/protocol/reachability.
 
 /** The part of the public API of VS Code's own git extension that we use (extensions/git/src/api/git.d.ts). */
 interface GitExtension {
+  /** False where a setting turned it off, or there is no git. */
+  readonly enabled: boolean;
   getAPI(version: 1): { readonly repositories: readonly Repository[] };
 }
 
@@ -27,7 +29,8 @@ export async function textsAtHead(
   isMeant: (uri: vscode.Uri) => boolean,
 ): Promise<ReachChangesParams["before"] | undefined> {
   const extension = vscode.extensions.getExtension<GitExtension>("vscode.git");
-  const repositories = (await extension?.activate())?.getAPI(1).repositories ?? [];
+  const git = await extension?.activate();
+  const repositories = git?.enabled ? git.getAPI(1).repositories : [];
   if (repositories.length === 0) return undefined;
   const texts = new Map<string, string | null>();
   for (const repository of repositories) {

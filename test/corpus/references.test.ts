@@ -57,6 +57,8 @@ const FAULTS: readonly string[] = [
   "k8s-examples/_archived/volumes/flocker/flocker-pod-with-rc.yml reference/undeclared-port",
   "sock-shop/deploy/kubernetes/manifests-policy/netpol-cart-access.yaml reference/policy-selects-no-pod",
   "sock-shop/deploy/kubernetes/manifests-policy/netpol-cart-db-access.yaml network-policy/no-such-peer",
+  // The API server refuses a ServiceAccount without a namespace in a ClusterRoleBinding.
+  "rook/deploy/examples/sqlitevfs-client.yaml rbac/subject-namespace",
   // The operator makes this Service; near names beside it let us take it for a slip.
   "rook/deploy/examples/dashboard-ingress-https.yaml reference/missing-target",
   // This one may work: the container lists six ports, and the Service leads to a seventh.
