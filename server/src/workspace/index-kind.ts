@@ -11,18 +11,22 @@ export class KindIndex {
   /** Counts changes that others can see. */
   revision = 0;
   #names: NameList | undefined;
+  #sorted: readonly Entry[] | undefined;
 
   add(name: string, entry: Entry): void {
+    this.#sorted = undefined;
     if (this.objects.add(name, entry)) this.#names?.add(name);
   }
 
   delete(name: string, entry: Entry): void {
+    this.#sorted = undefined;
     if (this.objects.delete(name, entry)) this.#names?.delete(name);
   }
 
   /** By name, then by file. */
   sorted(): readonly Entry[] {
-    return this.#allNames().sorted.flatMap((name) => this.objects.get(name));
+    this.#sorted ??= this.#allNames().sorted.flatMap((name) => this.objects.get(name));
+    return this.#sorted;
   }
 
   /** Names of existing objects that `name` may be a slip of the keyboard for. */

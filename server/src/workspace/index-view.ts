@@ -101,9 +101,9 @@ class FileView implements WorkspaceView {
       .filter((entry) => this.#isRelated(entry) && fits(entry, this.#sharedBuild(entry)) !== "no");
   }
 
-  visible(kind: KindName, from: ResourceFacts, named?: (name: string) => boolean): readonly Entry[] {
+  visible(kind: KindName, from: ResourceFacts, isMeant?: (facts: ResourceFacts) => boolean): readonly Entry[] {
     const all = this.#index.ofKind(kind);
-    const entries = named ? all.filter(({ facts }) => named(facts.name)) : all;
+    const entries = isMeant ? all.filter(({ facts }) => isMeant(facts)) : all;
     return entries.length === 0 ? [] : this.#reachable(entries, this.#fits(kind, undefined, from));
   }
 

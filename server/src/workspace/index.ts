@@ -5,6 +5,7 @@ import { POD } from "../model/reference-table.ts";
 import { matches, type Selector } from "../model/selector.ts";
 import { baseName, type FileId } from "./file.ts";
 import { EntryBag } from "./index-bag.ts";
+import { FolderTable } from "./index-folders.ts";
 import { KindTable } from "./index-kind.ts";
 import { Scopes } from "./scopes.ts";
 import { isTypo } from "./typo.ts";
@@ -25,6 +26,7 @@ interface FileRecord {
 export class ResourceIndex {
   readonly scopes = new Scopes();
   readonly #files = new Map<FileId, FileRecord>();
+  readonly folders = new FolderTable();
   readonly #kinds = new KindTable();
   /** Objects that make Pods: all of them, and by each label. */
   readonly #pods = new EntryBag();
@@ -42,6 +44,7 @@ export class ResourceIndex {
     const after = documents.map(({ facts }) => facts);
     if (baseName(file) === "Chart.yaml") this.scopes.setChart(file, "there");
     this.#files.set(file, this.#replace(file, before, after));
+    this.folders.add(file);
     this.#putKustomization(file, after);
   }
 
@@ -50,6 +53,7 @@ export class ResourceIndex {
     if (!before) return;
     this.#replace(file, before, []);
     this.#files.delete(file);
+    this.folders.delete(file);
     if (baseName(file) === "Chart.yaml") this.scopes.setChart(file, "gone");
     this.#putKustomization(file, []);
   }
@@ -152,6 +156,10 @@ export class ResourceIndex {
   /** The same for the objects of one kind. `Pod` stands for all that make Pods. */
   revisionOf(kind: KindName): number {
     return (this.#kinds.get(kind)?.revision ?? 0) + this.scopes.revision;
+  }
+
+  files(): Iterable<FileId> {
+    return this.#files.keys();
   }
 
   get fileCount(): number {

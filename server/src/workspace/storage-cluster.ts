@@ -31,8 +31,8 @@ export interface Surroundings {
   readonly defaultClass: "yes" | "no" | "unknown";
   /** Whether a StorageClass that is not among the objects exists. */
   classExists(name: string): "yes" | "no" | "unknown";
-  /** Volumes of other projects, which may be of the same cluster. */
-  readonly strangers: readonly Entry[];
+  /** Volumes of other projects, which may be of the same cluster. Looked for when somebody asks. */
+  strangers(): readonly Entry[];
 }
 
 /** Whether anything that no file shows could turn the answer round. */
@@ -164,7 +164,7 @@ export class StorageCluster {
       const exists = surroundings.classExists(effectiveClass);
       if (exists !== "no" && !report.reasons.includes("VOLUME_MISMATCH")) return "unknown";
     }
-    const isServed = surroundings.strangers.some(({ facts }) => {
+    const isServed = surroundings.strangers().some(({ facts }) => {
       if (facts.storage?.kind !== "PersistentVolume") return false;
       return judge({ ...claim, className: effectiveClass ?? "" }, readVolume(facts.storage.json)).length === 0;
     });

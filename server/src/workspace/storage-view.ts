@@ -3,133 +3,80 @@ import { Memo } from "../base/memo.ts";
 import { isLimit } from "../engines/binder/limits.ts";
 import { isNamespaced, type Manifest } from "../engines/binder/manifest.ts";
 import type { StoragePart } from "../model/storage-part.ts";
-import { type Configuration, knownOutside, storageClassesOf } from "./configuration.ts";
+import { type Asking, type ClusterScope, clusterScopes, KeptByScope } from "./cluster-scope.ts";
+import { knownOutside, storageClassesOf } from "./configuration.ts";
 import type { FileId } from "./file.ts";
 import type { ResourceIndex } from "./index.ts";
-import { belongTogether, keptApart, ownerIn, type Place } from "./scopes.ts";
-import { type KustomizeNode, namespaceUnder } from "./scopes-kustomize.ts";
 import { type Sent, StorageCluster, type Surroundings } from "./storage-cluster.ts";
 import type { Entry } from "./view.ts";
 
-interface Asking {
-  readonly root: string;
+interface StorageAsking extends Asking {
   readonly version: string;
-  readonly configuration: Configuration;
-  readonly defaultNamespace: string;
 }
-
-/** Of more builds than this only the first are looked at. */
-const MOST_BUILDS = 3;
 
 /**
- * The clusters that a file may end in: one for each outermost kustomize build that holds it, else that of the files it
- * belongs together with. Made when somebody asks, and kept until something about storage changes.
+ * The clusters that a file may end in, as `clusterScopes` says. Made when somebody asks, and kept until something about
+ * storage changes.
  */
-export function storageClusters(index: ResourceIndex, file: FileId, asking: Asking): readonly StorageCluster[] {
+export function storageClusters(index: ResourceIndex, file: FileId, asking: StorageAsking): readonly StorageCluster[] {
   if (index.storage().length === 0) return [];
-  const place = index.scopes.place(file);
-  const outermost = place.builds.filter(({ includers }) => includers.length === 1).slice(0, MOST_BUILDS);
-  const builds = outermost.length === 0 ? [undefined] : outermost;
-  return builds.map((build) => {
-    const scope = build ? ["build", build.folder] : ["folder", place.chart, place.folder, place.owners.length];
-    const key = JSON.stringify([asking.root, asking.version, asking.defaultNamespace, ...scope]);
-    return remember(index, asking.configuration, key, () => new Gathering(index, place, build, asking).cluster());
-  });
+  return clusterScopes(index, file, asking).map((scope) =>
+    kept.of(index, index.storageRevision, asking.configuration, `${asking.version} ${scope.key}`, () =>
+      new Gathering(index, scope, asking).cluster(),
+    ),
+  );
 }
 
-interface Kept {
-  readonly revision: number;
-  readonly clusters: WeakMap<Configuration, Map<string, StorageCluster>>;
-}
-
-const memo = new WeakMap<ResourceIndex, Kept>();
-
-/** What was made of the present state of the index is not made again. */
-function remember(
-  index: ResourceIndex,
-  configuration: Configuration,
-  key: string,
-  make: () => StorageCluster,
-): StorageCluster {
-  let kept = memo.get(index);
-  if (kept?.revision !== index.storageRevision) {
-    kept = { revision: index.storageRevision, clusters: new WeakMap() };
-    memo.set(index, kept);
-  }
-  const clusters = kept.clusters.get(configuration) ?? new Map<string, StorageCluster>();
-  kept.clusters.set(configuration, clusters);
-  const known = clusters.get(key) ?? make();
-  clusters.set(key, known);
-  return known;
-}
+const kept = new KeptByScope<StorageCluster>();
 
 class Gathering {
   readonly #index: ResourceIndex;
-  readonly #here: Place;
-  readonly #build: KustomizeNode | undefined;
-  readonly #asking: Asking;
+  readonly #scope: ClusterScope;
+  readonly #asking: StorageAsking;
 
-  constructor(index: ResourceIndex, here: Place, build: KustomizeNode | undefined, asking: Asking) {
+  constructor(index: ResourceIndex, scope: ClusterScope, asking: StorageAsking) {
     this.#index = index;
-    this.#here = here;
-    this.#build = build;
+    this.#scope = scope;
     this.#asking = asking;
   }
 
   cluster(): StorageCluster {
-    const inside: Entry[] = [];
-    const strangers: Entry[] = [];
-    for (const file of new Set(this.#index.storage().map((entry) => entry.file))) {
-      const place = this.#index.scopes.place(file);
-      if (place.isPatch || !this.#isInRoot(file) || keptApart(this.#here, place)) continue;
-      const entries = this.#index.entriesOf(file).flatMap((document) => document.filter(isWhole));
-      if (this.#isIn(place)) inside.push(...entries);
-      else strangers.push(...entries);
-    }
+    const inside = this.#scope.files().flatMap((file) => this.#index.entriesOf(file).flat().filter(isWhole));
     // As tools that install whole folders do, limits come before what they limit.
     const sent = inside
       .flatMap((entry) => this.#send(entry))
       .sort((a, b) => Number(isLimiting(b)) - Number(isLimiting(a)));
-    const classes = this.#foreignClasses(sent, strangers);
-    return new StorageCluster(
-      [...classes, ...this.#declared([...sent, ...classes]), ...sent],
-      this.#around(sent, strangers),
-    );
-  }
-
-  #isInRoot(file: string): boolean {
-    return file === this.#here.file || file.startsWith(`${this.#asking.root}/`);
-  }
-
-  #isIn(place: Place): boolean {
-    return this.#build ? ownerIn(this.#build, place) !== undefined : belongTogether(this.#here, place);
+    const classes = this.#foreignClasses(sent);
+    return new StorageCluster([...classes, ...this.#declared([...sent, ...classes]), ...sent], this.#around(sent));
   }
 
   #send(entry: Entry): readonly Sent[] {
     const { storage } = entry.facts;
     if (!storage) return [];
-    return [sentFrom(entry, storage, isNamespaced(storage.kind) ? this.#namespaceOf(entry) : "")];
-  }
-
-  #namespaceOf({ file, facts }: Entry): string {
-    const place = this.#index.scopes.place(file);
-    const owner = this.#build && ownerIn(this.#build, place);
-    const given = this.#build && owner ? namespaceUnder(this.#build, owner) : place.owners[0]?.namespace;
-    const { configuration, defaultNamespace } = this.#asking;
-    return given ?? facts.namespace ?? configuration.defaultNamespace ?? defaultNamespace;
+    return [sentFrom(entry, storage, isNamespaced(storage.kind) ? this.#scope.namespaceOf(entry) : "")];
   }
 
   /** Classes are kept apart from what uses them: one that is named here is looked for in every project of the folder. */
-  #foreignClasses(sent: readonly Sent[], strangers: readonly Entry[]): readonly Sent[] {
-    if (!strangers.some(({ facts }) => facts.storage?.kind === "StorageClass")) return [];
+  #foreignClasses(sent: readonly Sent[]): readonly Sent[] {
     const has = new Set(sent.flatMap(({ manifest, name }) => (manifest.kind === "StorageClass" ? [name] : [])));
     const named = new Set(sent.flatMap(({ entry }) => (entry ? classNames(entry) : [])));
-    return strangers.flatMap((entry) => {
-      const { storage, name } = entry.facts;
-      if (storage?.kind !== "StorageClass" || has.has(name) || !named.has(name)) return [];
-      has.add(name);
-      return [foreign.of(entry, () => ({ manifest: undefaulted(storage), entry, namespace: "", name }))];
-    });
+    return [...named]
+      .filter((name) => !has.has(name))
+      .flatMap((name) => this.#strangers(this.#index.named(STORAGE_CLASS, name)).slice(0, 1))
+      .sort((a, b) => (a.file === b.file ? this.#documents(a, b) : a.file < b.file ? -1 : 1))
+      .flatMap((entry) => {
+        const { storage, name } = entry.facts;
+        if (storage?.kind !== "StorageClass") return [];
+        return [foreign.of(entry, () => ({ manifest: undefaulted(storage), entry, namespace: "", name }))];
+      });
+  }
+
+  #documents(a: Entry, b: Entry): number {
+    return this.#index.documentOf(a) - this.#index.documentOf(b);
+  }
+
+  #strangers(entries: readonly Entry[]): readonly Entry[] {
+    return entries.filter((entry) => isWhole(entry) && this.#scope.isStranger(entry.file));
   }
 
   #declared(sent: readonly Sent[]): readonly Sent[] {
@@ -157,21 +104,29 @@ class Gathering {
     ];
   }
 
-  #around(sent: readonly Sent[], strangers: readonly Entry[]): Surroundings {
+  #around(sent: readonly Sent[]): Surroundings {
     const { configuration, version } = this.#asking;
     const isDefault = ({ manifest }: Sent): boolean =>
       manifest.kind === "StorageClass" && defaultAnnotation(manifest.json) === "true";
     const listed = storageClassesOf(configuration);
     const known = sent.some(isDefault) || listed.some((fact) => fact.isDefault);
+    const volumes = this.#index.ofKind(PERSISTENT_VOLUME);
+    let strangers: readonly Entry[] | undefined;
     return {
       version,
       defaultClass: known ? "yes" : configuration.storageClasses === undefined ? "unknown" : "no",
       classExists: (name) =>
         knownOutside(configuration, { group: "storage.k8s.io", kind: "StorageClass", name, namespace: undefined }),
-      strangers,
+      strangers: () => {
+        strangers ??= this.#strangers(volumes);
+        return strangers;
+      },
     };
   }
 }
+
+const STORAGE_CLASS = { group: "storage.k8s.io", kind: "StorageClass" };
+const PERSISTENT_VOLUME = { group: "", kind: "PersistentVolume" };
 
 const isLimiting = ({ manifest }: Sent): boolean => isLimit(manifest.kind);
 

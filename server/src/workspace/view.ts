@@ -44,10 +44,10 @@ export interface WorkspaceView {
   /** Objects that make Pods in the asker's namespace and surely belong together with this file. */
   relatedPods(from: ResourceFacts): readonly Entry[];
   /**
-   * Every object of a kind that may be meant in the asker's namespace, best scope first; where `named` is given, only those
-   * whose name it takes. Objects that others make come with their makers.
+   * Every object of a kind that may be meant in the asker's namespace, best scope first; where `isMeant` is given, only those
+   * that it takes. Objects that others make come with their makers.
    */
-  visible(kind: KindName, from: ResourceFacts, named?: (name: string) => boolean): readonly Entry[];
+  visible(kind: KindName, from: ResourceFacts, isMeant?: (facts: ResourceFacts) => boolean): readonly Entry[];
   /** The same for every object that makes Pods. */
   visiblePods(from: ResourceFacts): readonly Entry[];
   /** Objects of a kind in files of the same folder that may be meant in the asker's namespace, by name. */

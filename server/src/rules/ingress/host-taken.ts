@@ -1,4 +1,6 @@
-import { at, type Json, listOf, mapOf, optionalText } from "../../base/json.ts";
+import { at, listOf, mapOf, optionalText } from "../../base/json.ts";
+import { Memo } from "../../base/memo.ts";
+import type { ResourceFacts } from "../../model/facts.ts";
 import { INGRESS, specOf as specKept } from "../../workspace/network-facts.ts";
 import { scalarAt, spanOf } from "../given.ts";
 import { workspaceRule } from "../rule.ts";
@@ -38,14 +40,15 @@ export default workspaceRule({
     },
   ],
   *check(resource, facts, view) {
+    const own = claims.of(facts, readClaims);
+    const keys = new Set(own.map(({ key }) => key));
     const others = view
-      .visible(INGRESS, facts)
+      .visible(INGRESS, facts, (other) => claims.of(other, readClaims).some(({ key }) => keys.has(key)))
       .filter(
         ({ facts: other }) => other !== facts && (other.name !== facts.name || other.namespace !== facts.namespace),
       )
-      .flatMap((entry) => claimsOf(specKept(entry.facts)).map((claim) => ({ entry, claim })));
+      .flatMap((entry) => claims.of(entry.facts, readClaims).map((claim) => ({ entry, claim })));
     if (others.length === 0) return;
-    const own = claimsOf(specKept(facts));
     for (const [i, { path }] of pathsOf(specOf(resource)).entries()) {
       const claim = own[i];
       const node = scalarAt(path, "path");
@@ -78,7 +81,11 @@ interface Claim {
   readonly to: string;
 }
 
-function claimsOf(spec: Json): readonly Claim[] {
+/** Every Ingress compares its own with those of all others. */
+const claims = new Memo<ResourceFacts, readonly Claim[]>();
+
+function readClaims(facts: ResourceFacts): readonly Claim[] {
+  const spec = specKept(facts);
   const className = optionalText(mapOf(spec).ingressClassName);
   return listOf(mapOf(spec).rules).flatMap((rule) =>
     listOf(at(rule, "http", "paths")).map((each) => {

@@ -74,7 +74,7 @@ export default workspaceRule({
       if (scalarAt(subject, "kind")?.text !== "ServiceAccount" || !name || !pair || !lacks(subject, "namespace"))
         continue;
       if (subject.entries.some(({ key }) => !FIELDS.includes(key.text))) continue;
-      const [account] = view.visible(SERVICE_ACCOUNT, facts, (each) => each === name.text);
+      const [account] = view.visible(SERVICE_ACCOUNT, facts, (each) => each.name === name.text);
       const own = account?.facts.namespace ?? textAt(resource.root, "metadata", "namespace");
       const namespace = other ?? own ?? "default";
       yield {

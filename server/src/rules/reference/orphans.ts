@@ -25,7 +25,7 @@ export function orphansLike(
     const isOnly = rivals.length === 1 && rivals.includes(entry) && isCloselyAkin(target.name, name);
     return isOnly || isFree(entry, reference, view);
   });
-  const akin = view.visible(target, from, (name) => isAkin(target.name, name)).filter(isMeant);
+  const akin = view.visible(target, from, ({ name }) => isAkin(target.name, name)).filter(isMeant);
   const orphans = akin.filter(
     (entry) =>
       isSameBut(target.name, entry.facts.name) ||

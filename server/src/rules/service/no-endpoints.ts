@@ -61,7 +61,7 @@ ports:
     // Controllers that keep the endpoints themselves say so on the Service, each in its own way.
     if (isGiven(pairOf(resource.root, "metadata")?.value) && hasAnnotations(resource.root)) return;
     const label = `kubernetes.io/service-name=${facts.name}`;
-    const hasSlice = view.visible(SLICE, facts).some((entry) => entry.facts.labels.includes(label));
+    const hasSlice = view.visible(SLICE, facts, ({ labels }) => labels.includes(label)).length > 0;
     const hasOld =
       view.find({ group: "", kind: "Endpoints", name: facts.name, namespace: undefined }, facts).length > 0;
     if (hasSlice || hasOld) return;

@@ -42,10 +42,17 @@ export default workspaceRule({
     const service = serviceOf(resource);
     if (!service || facts.partial || isPatched(facts, view)) return;
     // The first of two in one file has the port; of two files nobody knows, and each is told.
+    const numbers = new Set(service.ports.flatMap((port) => numberAt(port, "nodePort") ?? []));
+    if (numbers.size === 0) return;
     const before = view.ownEntries().flat();
     const own = before.findIndex((entry) => entry.facts === facts);
     const rivals = [
-      ...new Map([...view.visible(SERVICE, facts), ...before].map((entry) => [entry.facts, entry])).values(),
+      ...new Map(
+        [...view.visible(SERVICE, facts, (other) => hasNodePort(other, numbers)), ...before].map((entry) => [
+          entry.facts,
+          entry,
+        ]),
+      ).values(),
     ]
       .filter((entry) => entry.facts !== facts && entry.facts.gvk.kind === "Service" && !entry.facts.partial)
       .filter((entry) => !isSameObject(entry, facts))
@@ -76,6 +83,9 @@ export default workspaceRule({
     }
   },
 });
+
+const hasNodePort = ({ offers }: Entry["facts"], numbers: ReadonlySet<number>): boolean =>
+  offers.some(({ part, details }) => part === "service-port" && numbers.has(details?.nodePort ?? 0));
 
 /** Variants of one Service for several environments are never in one cluster together. */
 const isSameObject = ({ facts: other }: Entry, { name, namespace }: Entry["facts"]): boolean =>

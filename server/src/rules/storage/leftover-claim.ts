@@ -69,7 +69,7 @@ export default workspaceRule({
     if (!cluster || !own || template === undefined || setName === undefined || isPatched(facts, view)) return;
     for (const [set, wanted] of templatesFor(
       cluster,
-      view.visible(STATEFUL_SET, facts).map((entry) => entry.facts),
+      view.visible(STATEFUL_SET, facts, ({ name }) => facts.name.includes(`-${name}-`)).map((entry) => entry.facts),
       own,
     )) {
       const asked = sizeIn(wanted);
