@@ -110,6 +110,11 @@ export class Checks {
     }, after);
   }
 
+  /** The folders are read anew: what was to be looked at is read again, or is theirs no more. */
+  startOver(): void {
+    this.#unchecked.clear();
+  }
+
   /** A closed file that was read: it is looked at when all have been, for then it is known what there is to refer to. */
   wasRead(held: TextFile): void {
     this.#unchecked.set(held.file, this.#unchecked.size < KEPT_FILES ? held : undefined);

@@ -155,6 +155,7 @@ export class Session {
   async readFolders(folders: readonly string[]): Promise<void> {
     this.#folders = folders;
     this.workspace.setFolders(folders);
+    this.checks.startOver();
     const turn = ++this.#scanning;
     await this.#work(async () => {
       const finished = await scan(this.workspace, folders, this.#around.files, {

@@ -20,4 +20,13 @@ export function resolvePath(folder: string, path: string): string {
 /** Half a surrogate pair cannot be part of a URI. */
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, "\ufffd");
 
+/** As people write it; as it is where it cannot be decoded. */
+export function decodedUri(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
 export const baseName = (uri: string): string => uri.slice(uri.lastIndexOf("/") + 1);

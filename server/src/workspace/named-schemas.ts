@@ -4,7 +4,7 @@ import type { NamedSchema } from "../schema/complaint.ts";
 import { resolveReference } from "../schema/schema-file.ts";
 import type { YDocument } from "../yaml/document.ts";
 import type { FileRole } from "./context.ts";
-import type { FileId } from "./file.ts";
+import { decodedUri, type FileId } from "./file.ts";
 import { type Naming, namingIn } from "./schema-naming.ts";
 
 /** The JSON Schema that a document, or a setting about its file, names. */
@@ -83,7 +83,7 @@ export class NamedSchemas {
   }
 
   #ofSetting(file: FileId, root: string): Naming | undefined {
-    const inside = file.startsWith(`${root}/`) ? decoded(file.slice(root.length + 1)) : "";
+    const inside = file.startsWith(`${root}/`) ? decodedUri(file.slice(root.length + 1)) : "";
     if (inside === "" || !ignore.isPathValid(inside)) return undefined;
     const found = this.#patterns.find(({ files }) => files.ignores(inside));
     return found && { reference: encodeURI(found.path), base: `${root}/`, span: undefined };
@@ -102,11 +102,3 @@ export class NamedSchemas {
 /** Whether both say the same of a document. */
 export const isSameUse = (a: SchemaUse | undefined, b: SchemaUse | undefined): boolean =>
   a?.uri === b?.uri && a?.schema === b?.schema && a?.span?.start === b?.span?.start;
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}

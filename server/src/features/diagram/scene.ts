@@ -77,6 +77,12 @@ export const group = (
   shapes: readonly Shape[],
 ): Extract<Shape, { kind: "group" }> => ({ kind: "group", item: { ends: undefined, ...item }, shapes });
 
+export const layer = (
+  className: string,
+  title: Localized,
+  shapes: readonly Shape[],
+): Extract<Shape, { kind: "layer" }> => ({ kind: "layer", class: className, title, shapes });
+
 /** Every item of a picture, outer ones first. */
 export function* itemsOf(shapes: readonly Shape[]): Generator<Item> {
   for (const shape of shapes) {

@@ -1,4 +1,4 @@
-import type { Localized } from "../../base/localized.ts";
+import { type Localized, same } from "../../base/localized.ts";
 import type { LinkKind, Model, Pointer } from "./model.ts";
 
 /** A picture for those who do not look at pictures: a row for every arrow and every mark. */
@@ -62,5 +62,3 @@ export function tableOf({ boxes, links }: Model, detail: Localized): Table {
   );
   return { columns: columns(detail), rows: [...arrows, ...marks] };
 }
-
-const same = (text: string): Localized => ({ en: text, vi: text });

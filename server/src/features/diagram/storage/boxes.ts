@@ -1,5 +1,5 @@
 import { at, mapOf, textOf } from "../../../base/json.ts";
-import type { Localized } from "../../../base/localized.ts";
+import { type Localized, same } from "../../../base/localized.ts";
 import { capacityOf, requestOf } from "../../../rules/storage/words.ts";
 import type { Claim, ClaimReport, Volume } from "../../../workspace/storage-cluster.ts";
 import { claimTitle } from "../../storage/lenses.ts";
@@ -7,7 +7,7 @@ import { shortMode } from "../../storage/table.ts";
 import { verdictIn } from "../../storage/verdict.ts";
 import type { Box, Pointer, Row, Standing } from "../model.ts";
 import type { Site } from "./site.ts";
-import { classWords, driverTitle, phaseTitle, plain, same, sourceOf, standingOf } from "./words.ts";
+import { classWords, driverTitle, phaseTitle, plain, sourceOf, standingOf } from "./words.ts";
 
 /** More volumes than these that nothing tells apart are one box. */
 const MOST_ALIKE = 4;

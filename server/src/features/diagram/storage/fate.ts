@@ -1,6 +1,5 @@
-import type { Localized } from "../../../base/localized.ts";
+import { type Localized, same } from "../../../base/localized.ts";
 import type { Pointer } from "../model.ts";
-import { same } from "./words.ts";
 
 /** What may happen, from what happens often to what happens once. */
 export const EVENTS = ["restart", "pod", "move", "claim", "node"] as const;

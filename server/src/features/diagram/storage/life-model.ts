@@ -1,9 +1,8 @@
-import type { Localized } from "../../../base/localized.ts";
+import { type Localized, same } from "../../../base/localized.ts";
 import type { Model, Pointer, Standing } from "../model.ts";
 import { Sheet } from "../sheet.ts";
 import { claimStand, type Life, type Stand, volumeStand } from "./life.ts";
 import { CLAIM_STATES, type Lane, type LifeMove, type LifeState, MOVES, VOLUME_STATES } from "./life-states.ts";
-import { same } from "./words.ts";
 
 /** A state as it applies to what somebody looks at. */
 export interface ShownState {

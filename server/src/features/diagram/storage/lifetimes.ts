@@ -1,4 +1,4 @@
-import type { Localized } from "../../../base/localized.ts";
+import { type Localized, same } from "../../../base/localized.ts";
 import type { NetworkObject } from "../../../workspace/network-objects.ts";
 import type { VolumeShape } from "../../../workspace/pod-shape.ts";
 import type { Subject } from "../build-model.ts";
@@ -7,7 +7,6 @@ import { Sheet } from "../sheet.ts";
 import { behindClaim } from "./behind.ts";
 import { storageParts } from "./build.ts";
 import { type Behind, EVENT_WORDS, EVENTS, type Event, type Fate, fatesOf } from "./fate.ts";
-import { same } from "./words.ts";
 import { usersOf } from "./workloads.ts";
 
 /** A Pod, and what becomes of everything that is written in it. */

@@ -1,13 +1,11 @@
 import { isSet, mapOf, optionalText } from "../../../base/json.ts";
-import type { Localized } from "../../../base/localized.ts";
+import { type Localized, same } from "../../../base/localized.ts";
 import type { ClaimReport } from "../../../engines/binder/report.ts";
 import { capacityOf, requestOf } from "../../../rules/storage/words.ts";
 import { driverNamed, IN_TREE } from "../../../schema/known/storage-drivers.ts";
 import type { Claim, Obstacle, Volume } from "../../../workspace/storage-cluster.ts";
 import { shortMode } from "../../storage/table.ts";
 import type { Standing } from "../model.ts";
-
-export const same = (text: string): Localized => ({ en: text, vi: text });
 
 /** Pictures have no Markdown. */
 export const plain = (text: string): string => text.replaceAll("`", "");

@@ -1,4 +1,5 @@
 import type { Language, Localized } from "../../../base/localized.ts";
+import { decodedUri } from "../../../workspace/file.ts";
 import type { Subject } from "../build-model.ts";
 import { anchorOf, CARD_WIDTH, card, sizeOf } from "../card.ts";
 import { type Asked, shown } from "../filter.ts";
@@ -6,7 +7,7 @@ import { frame, headHeight } from "../frame.ts";
 import { type Laid, type LaneEdge, type LaneNode, layOut } from "../lanes.ts";
 import { legend } from "../legend.ts";
 import type { Box, Link, LinkKind, Model } from "../model.ts";
-import { type Picture, type Point, type Shape, text } from "../scene.ts";
+import { layer, type Picture, type Point, type Shape, text } from "../scene.ts";
 import { joinedModel, storageParts } from "../storage/build.ts";
 import { fitted } from "../text-size.ts";
 import type { View } from "../view.ts";
@@ -96,7 +97,7 @@ function drawStorage(subject: Subject, asked: Asked, language: Language): Pictur
   for (const part of parts) {
     if (parts.length > 1) {
       const name = part.folder.split("/").slice(-2).join("/");
-      drawn.frames.push(text("frame-name", { x: MARGIN, y: top + 14 }, fitted(decoded(name), 15.5, 700)));
+      drawn.frames.push(text("frame-name", { x: MARGIN, y: top + 14 }, fitted(decodedUri(name), 15.5, 700)));
       top += HEADING;
     }
     const size = drawPart(part.model, { x: MARGIN, y: top }, drawn, language);
@@ -125,23 +126,11 @@ const more = (count: number): Localized => ({
   vi: `và ${count} đối tượng nữa: hãy dùng bộ lọc`,
 });
 
-/** Folders are URIs. */
-function decoded(name: string): string {
-  return name.replace(/%20/g, " ");
-}
-
 interface Drawn {
   readonly frames: Shape[];
   readonly wires: Shape[];
   readonly cards: Shape[];
 }
-
-const layer = (name: string, title: Localized, shapes: readonly Shape[]): Shape => ({
-  kind: "layer",
-  class: name,
-  title,
-  shapes,
-});
 
 function drawPart(
   { boxes, links, namespaces }: Model,

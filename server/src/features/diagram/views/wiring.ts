@@ -7,7 +7,7 @@ import { type Island, islandsOf } from "../islands.ts";
 import { type Laid, type LaneEdge, type LaneNode, layOut } from "../lanes.ts";
 import { legend } from "../legend.ts";
 import type { Box, Link } from "../model.ts";
-import type { Picture, Point, Shape } from "../scene.ts";
+import { layer, type Picture, type Point, type Shape } from "../scene.ts";
 import { onShelves } from "../shelves.ts";
 import { PORT, type View } from "../view.ts";
 import { wire } from "../wire.ts";
@@ -92,13 +92,6 @@ function drawWiring({ model }: Subject, asked: Asked, language: Language): Pictu
     ],
   };
 }
-
-const layer = (name: string, title: Extract<Shape, { kind: "layer" }>["title"], shapes: readonly Shape[]): Shape => ({
-  kind: "layer",
-  class: name,
-  title,
-  shapes,
-});
 
 /** Something laid out, to be put somewhere. */
 interface Part {

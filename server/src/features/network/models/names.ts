@@ -1,4 +1,4 @@
-import type { Localized } from "../../../base/localized.ts";
+import { type Localized, same } from "../../../base/localized.ts";
 import type { ModelId } from "../../../engines/path/model.ts";
 import type { ProxyMode } from "../../../engines/path/proxies.ts";
 
@@ -10,7 +10,6 @@ export interface ModelWords {
   readonly status: Localized;
 }
 
-const same = (text: string): Localized => ({ en: text, vi: text });
 const ACTIVE: Localized = { en: "Actively developed.", vi: "Đang được phát triển." };
 const WEAVE_STATUS: Localized = {
   en: "Archived in 2024; only the fork `rajch/weave` is maintained.",

@@ -1,10 +1,8 @@
-import type { Localized } from "../../../base/localized.ts";
+import { type Localized, same } from "../../../base/localized.ts";
 import type { Requirement } from "../../../engines/path/compare.ts";
 import type { Need, Situation, Traits, Unavailable } from "../../../engines/path/model.ts";
 import type { Place, Programmer } from "../../../engines/path/step.ts";
 import type { Hop } from "../../../engines/path/walk.ts";
-
-const same = (text: string): Localized => ({ en: text, vi: text });
 
 export const PLACE_WORDS: Readonly<Record<Place, Localized>> = {
   client: { en: "client", vi: "client" },

@@ -1,6 +1,7 @@
 import type { Localized } from "../../../base/localized.ts";
 import type { Complaint, LimitKeyword, SchemaFault } from "../../../schema/complaint.ts";
 import { suggestKeys, suggestValues } from "../../../schema/suggest.ts";
+import { decodedUri } from "../../../workspace/file.ts";
 import type { Path, YNode } from "../../../yaml/node.ts";
 import { either, fieldName, found, quoted, WANTED } from "../../wording.ts";
 
@@ -70,7 +71,7 @@ export function messageOf(complaint: Complaint, node: YNode | null): Localized {
 
 /** Why the schema at `uri` cannot be asked. */
 export function messageOfFault({ fault, detail }: SchemaFault, uri: string): Localized {
-  const name = quoted(decoded(uri.slice(uri.lastIndexOf("/") + 1)));
+  const name = quoted(decodedUri(uri.slice(uri.lastIndexOf("/") + 1)));
   const why = detail === "" ? "" : `: ${quoted(detail)}`;
   switch (fault) {
     case "unreadable":
@@ -152,11 +153,3 @@ function placeName(path: Path): Localized {
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const written = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
