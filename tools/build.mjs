@@ -11,6 +11,9 @@ import { withoutExamples } from "./without-examples.mjs";
 
 const production = process.argv.includes("--production");
 
+/** What the build leaves in dist/, and all of it ships. */
+export const BUILT = ["package.json", "extension.cjs", "webview.js", "cli.js", "server", "schemas", "texts.json"];
+
 /** Options every bundle shares. Source maps stay out of production bundles: they would double the package. */
 const common = {
   bundle: true,
@@ -58,6 +61,12 @@ async function buildServer() {
   for (const name of readdirSync("dist/server")) if (!written.has(name)) rmSync(join("dist/server", name));
 }
 
+/** What an earlier build left is not shipped, and no test passes by it. */
+function clean() {
+  const isKept = (name) => BUILT.includes(name.replace(/\.map$/, ""));
+  for (const name of readdirSync("dist")) if (!isKept(name)) rmSync(join("dist", name), { recursive: true });
+}
+
 /** @returns {number}   bytes of the code of the command line and the server */
 export function serverSize(dist) {
   const files = [join(dist, "cli.js"), ...readdirSync(join(dist, "server")).map((name) => join(dist, "server", name))];
@@ -66,6 +75,7 @@ export function serverSize(dist) {
 
 if (process.argv[1]?.endsWith("build.mjs")) {
   mkdirSync("dist", { recursive: true });
+  clean();
   await Promise.all([buildSchemas("dist/schemas"), compileTexts("dist/texts.json"), buildBundles()]);
   const sizes = ["extension.cjs", "webview.js", "texts.json"].map((file) => [file, statSync(`dist/${file}`).size]);
   for (const [name, size] of [...sizes, ["cli.js and server/", serverSize("dist")]])

@@ -2,6 +2,7 @@
 // the toolchains of the tests and benchmarks, which takes longer than the build.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { BUILT } from "../build.mjs";
 import { thirdPartyNotices } from "./notices.mjs";
 
 const shipped = [
@@ -11,13 +12,7 @@ const shipped = [
   "README.vi.md",
   "CHANGELOG.md",
   "LICENSE",
-  "dist/extension.cjs",
-  "dist/webview.js",
-  "dist/package.json",
-  "dist/cli.js",
-  "dist/server",
-  "dist/schemas",
-  "dist/texts.json",
+  ...BUILT.map((name) => `dist/${name}`),
   "media/icon.png",
 ];
 
