@@ -5,6 +5,7 @@ import {
   hoverWord,
   openFile,
   putCursor,
+  runCommand,
   seesInEditor,
   seesText,
 } from "./workbench.mjs";
@@ -25,6 +26,7 @@ export const stops = [
   { name: "mistake", visit: readMistake },
   { name: "quickfix", visit: takeFix },
   { name: "completion", visit: completeField },
+  { name: "panel", visit: seePicture },
 ];
 
 /** @type {Stop["visit"]} */
@@ -98,4 +100,13 @@ async function completeField(page, takePicture) {
   await page.keyboard.type("imagePull");
   await chooseSuggestion(page, "imagePullPolicy");
   await seesInEditor(page, /\n {10}imagePullPolicy: ?/);
+}
+
+/** @type {Stop["visit"]} */
+async function seePicture(page, takePicture) {
+  await page.keyboard.press("Escape");
+  await runCommand(page, "Kubernetes Authoring: Open Network Diagram");
+  const picture = page.frameLocator("iframe.webview.ready").last().frameLocator("#active-frame").locator("svg");
+  await seesText(picture.first(), /vào: mở/);
+  await takePicture();
 }

@@ -17,6 +17,17 @@ export async function openFile(page, name) {
 }
 
 /**
+ * @param {Page} page
+ * @param {string} title   with its category, as the palette shows it
+ */
+export async function runCommand(page, title) {
+  await page.keyboard.press("F1");
+  await page.locator(".quick-input-widget input").fill(`>${title}`);
+  await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().waitFor();
+  await page.keyboard.press("Enter");
+}
+
+/**
  * Rests the pointer on a word until something shows.
  * @param {Page} page
  * @param {string} word
