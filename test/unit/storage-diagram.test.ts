@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Subject } from "../../server/src/features/diagram/build-model.ts";
 import { explanationOf } from "../../server/src/features/diagram/explanation.ts";
 import { exported } from "../../server/src/features/diagram/export.ts";
 import { itemsOf } from "../../server/src/features/diagram/scene.ts";
@@ -81,14 +82,50 @@ test("two clusters of one workspace are drawn apart, with names of their own", (
   assert.ok(ids.includes("claim:shop/files") && ids.includes("claim:shop/files ~prod"));
 });
 
+test("the life of a claim whose class has nothing made: the one volume that fits waits with it", () => {
+  const local = `
+apiVersion: storage.k8s.io/v1
+kind: StorageClass
+metadata: { name: local }
+provisioner: kubernetes.io/no-provisioner
+volumeBindingMode: WaitForFirstConsumer
+---
+apiVersion: v1
+kind: PersistentVolume
+metadata: { name: disk }
+spec:
+  capacity: { storage: 20Gi }
+  accessModes: [ReadWriteOnce]
+  storageClassName: local
+  local: { path: /mnt/disk }
+  nodeAffinity:
+    required:
+      nodeSelectorTerms:
+        - matchExpressions: [{ key: kubernetes.io/hostname, operator: In, values: [node-1] }]
+---
+apiVersion: v1
+kind: PersistentVolumeClaim
+metadata: { name: files, namespace: shop }
+spec:
+  accessModes: [ReadWriteOnce]
+  storageClassName: local
+  resources: { requests: { storage: 10Gi } }
+`;
+  const { states } = lifecycleOf(subjectIn({ "a.yaml": local }), "claim:shop/files");
+  assert.deepEqual(states, {
+    "claim/Pending": "now",
+    "claim/Bound": "next",
+    "volume/made": "barred",
+    "volume/Available": "now",
+    "volume/Bound": "next",
+    "volume/deleted": "barred",
+    "volume/Failed": "barred",
+  });
+});
+
 test("the life of a claim: where it stands, and what its policy rules out", () => {
   const subject = subjectIn(files);
-  const roles = (focus: string) =>
-    Object.fromEntries(
-      [...itemsOf(lifecycle.draw(subject, { filter: "", focus }, "en").shapes)].flatMap(({ id, class: name }) =>
-        /^state (?!can)/.test(name) ? [[id.replace("state:", ""), name.replace("state ", "")]] : [],
-      ),
-    );
+  const roles = (focus: string) => lifecycleOf(subject, focus).states;
   assert.deepEqual(roles("claim:shop/files"), {
     "claim/Bound": "now",
     "volume/made": "barred",
@@ -148,3 +185,12 @@ test("tables and other tools get the same", () => {
   assert.match(svgOf(storage.draw(subject, EVERYTHING, "vi"), "vi", undefined), />Pending: không volume nào có</);
   assert.match(explanationOf(subject, "claim:shop/shared")?.text.en ?? "", /Stays Pending/);
 });
+
+/** The states that are more than possible, each with its role. */
+function lifecycleOf(subject: Subject, focus: string): { readonly states: Readonly<Record<string, string>> } {
+  const items = [...itemsOf(lifecycle.draw(subject, { filter: "", focus }, "en").shapes)];
+  const states = items.flatMap(({ id, class: name }) =>
+    /^state (?!can)/.test(name) ? [[id.replace("state:", ""), name.replace("state ", "")]] : [],
+  );
+  return { states: Object.fromEntries(states) };
+}

@@ -12,6 +12,7 @@ import type { Entry } from "./view.ts";
 
 export type { Obstacle } from "../engines/binder/judge.ts";
 export type { Claim, StorageClass, Volume } from "../engines/binder/objects.ts";
+export { NO_PROVISIONER } from "../engines/binder/objects.ts";
 export type { ClaimReport, PodReport } from "../engines/binder/report.ts";
 export type { PodReason } from "../engines/binder/state.ts";
 

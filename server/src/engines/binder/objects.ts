@@ -65,6 +65,9 @@ export interface Claim {
   readonly json: JsonMap;
 }
 
+/** What a class names whose volumes people make by hand. */
+export const NO_PROVISIONER = "kubernetes.io/no-provisioner";
+
 export interface StorageClass {
   readonly name: string;
   readonly provisioner: string;

@@ -1,7 +1,7 @@
 import { listOf, textOf } from "../../base/json.ts";
 import type { Ledger } from "./ledger.ts";
 import { contradict, demandsOf, hasRoom, isEligible, isInTopology, isInZone, isReachable } from "./nodes.ts";
-import type { Claim, Node } from "./objects.ts";
+import { type Claim, NO_PROVISIONER, type Node } from "./objects.ts";
 import type { Pod } from "./pods.ts";
 import { includesAll, matchesOnNode } from "./search.ts";
 import { copyOf, type Fate, type Placement, type PodReason, type State, take } from "./state.ts";
@@ -135,8 +135,6 @@ function serve(world: World, way: Way, claim: Claim, node: Node): Answer {
   if (answers.length === 0) return provisionFor(world, way, claim, node);
   return { ways: answers.flatMap(({ ways }) => ways), reasons: answers.flatMap(({ reasons }) => reasons) };
 }
-
-const NO_PROVISIONER = "kubernetes.io/no-provisioner";
 
 function provisionFor(world: World, way: Way, claim: Claim, node: Node): Answer {
   const storageClass = classOf(world, claim);

@@ -1,11 +1,12 @@
 import type { ResourceFacts } from "../../model/facts.ts";
-import type {
-  Certainty,
-  Claim,
-  ClaimReport,
-  Obstacle,
-  StorageCluster,
-  Volume,
+import {
+  type Certainty,
+  type Claim,
+  type ClaimReport,
+  NO_PROVISIONER,
+  type Obstacle,
+  type StorageCluster,
+  type Volume,
 } from "../../workspace/storage-cluster.ts";
 import type { Entry, WorkspaceView } from "../../workspace/view.ts";
 
@@ -55,7 +56,7 @@ export function stuckIn(cluster: StorageCluster, claim: Claim): Stuck | undefine
   return { cluster, claim, report, certainty: cluster.certaintyOf(claim, { ...report, outcome: "pending" }), misses };
 }
 
-export const NO_PROVISIONER = "kubernetes.io/no-provisioner";
+export { NO_PROVISIONER };
 
 function missesOf(cluster: StorageCluster, claim: Claim): readonly Miss[] {
   return [...cluster.obstacles(claim)]

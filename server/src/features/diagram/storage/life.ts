@@ -1,6 +1,6 @@
 import { at, textOf } from "../../../base/json.ts";
 import type { Localized } from "../../../base/localized.ts";
-import type { Claim, ClaimReport, Volume } from "../../../workspace/storage-cluster.ts";
+import { type Claim, type ClaimReport, NO_PROVISIONER, type Volume } from "../../../workspace/storage-cluster.ts";
 import { verdictIn } from "../../storage/verdict.ts";
 import type { Pointer } from "../model.ts";
 import type { StoragePart } from "./build.ts";
@@ -61,8 +61,9 @@ function lifeAt(site: Site, box: string): Life | undefined {
   const { claims, volumes } = cluster.world;
   const claim = claims.find(({ key }) => site.claimBoxes.get(key) === box);
   if (claim) {
-    const [name] = cluster.report.claims.get(claim.key)?.volumes ?? [];
-    return joined(site, claim, name === undefined ? undefined : cluster.volume(name));
+    const report = cluster.report.claims.get(claim.key);
+    const [name] = report?.volumes ?? [];
+    return joined(site, claim, name === undefined ? awaited(site, claim, report) : cluster.volume(name));
   }
   const volume = volumes.find(({ name }) => site.volumeBoxes.get(name) === box);
   if (!volume) return undefined;
@@ -70,10 +71,18 @@ function lifeAt(site: Site, box: string): Life | undefined {
   return joined(site, taker, volume);
 }
 
+/** The one volume that a claim which waits for its Pod can get: the scheduler tries those before it has one made. */
+function awaited({ cluster }: Site, claim: Claim, report: ClaimReport | undefined): Volume | undefined {
+  if (report?.outcome !== "waits-for-first-consumer") return undefined;
+  const [only, ...more] = [...cluster.obstacles(claim)].filter(([, obstacles]) => obstacles.length === 0);
+  return more.length === 0 ? only?.[0] : undefined;
+}
+
 function joined(site: Site, claim: Claim | undefined, volume: Volume | undefined): Life {
   const report = claim && site.cluster.report.claims.get(claim.key);
   const className = report?.effectiveClass ?? undefined;
-  const isMade = !volume && className !== undefined && site.cluster.world.classes.has(className);
+  const storageClass = className === undefined ? undefined : site.cluster.world.classes.get(className);
+  const maker = !volume && storageClass?.provisioner !== NO_PROVISIONER ? storageClass : undefined;
   const classJson = className === undefined ? {} : site.json("StorageClass", "", className);
   const boxes = new Map(site.sheet.boxes.map((box) => [box.id, box]));
   return {
@@ -81,13 +90,13 @@ function joined(site: Site, claim: Claim | undefined, volume: Volume | undefined
     claim,
     volume,
     claimAt: claim && boxes.get(site.claimBoxes.get(claim.key) ?? "")?.at,
-    policy: volume?.reclaimPolicy ?? (isMade ? textOf(classJson.reclaimPolicy) || "Delete" : undefined),
+    policy: volume?.reclaimPolicy ?? (maker ? textOf(classJson.reclaimPolicy) || "Delete" : undefined),
     policyAt: volume
       ? site.pointer("PersistentVolume", "", volume.name, ["spec", "persistentVolumeReclaimPolicy"])
-      : isMade
-        ? site.pointer("StorageClass", "", className, ["reclaimPolicy"])
+      : maker
+        ? site.pointer("StorageClass", "", maker.name, ["reclaimPolicy"])
         : undefined,
-    isMade,
+    isMade: maker !== undefined,
   };
 }
 
@@ -114,7 +123,8 @@ export function volumeStand(life: Life): Stand<VolumeState> {
   const { site, volume, isMade, claim } = life;
   if (volume) {
     const phase = site.cluster.report.volumes.get(volume.name)?.phase ?? "Available";
-    return { now: phase, next: undefined, why: phaseTitle(phase, volume) };
+    const isAwaited = phase === "Available" && claim !== undefined;
+    return { now: phase, next: isAwaited ? "Bound" : undefined, why: phaseTitle(phase, volume) };
   }
   const outcome = claim && site.cluster.report.claims.get(claim.key)?.outcome;
   const isComing = isMade && (outcome === "dynamic-provisioning" || outcome === "waits-for-first-consumer");

@@ -1,5 +1,5 @@
 import { missText } from "../../../rules/storage/words.ts";
-import type { Claim, Obstacle, Volume } from "../../../workspace/storage-cluster.ts";
+import { type Claim, NO_PROVISIONER, type Obstacle, type Volume } from "../../../workspace/storage-cluster.ts";
 import type { Link, Pointer, Port } from "../model.ts";
 import { addClass, type ClaimHome, inClaim } from "./boxes.ts";
 import type { Site } from "./site.ts";
@@ -111,7 +111,7 @@ function provide(site: Site, claim: Claim, home: ClaimHome): void {
     const isWaiting = report.outcome === "waits-for-first-consumer";
     const isMade = report.outcome === "dynamic-provisioning" || isWaiting;
     const maker = report.provisioner ?? cluster.world.classes.get(name)?.provisioner ?? "";
-    if (!isMade || maker === "kubernetes.io/no-provisioner") return;
+    if (!isMade || maker === NO_PROVISIONER) return;
     const title = isWaiting
       ? {
           en: `${name} waits until a Pod that uses ${claim.key} is scheduled; then ${maker} makes the volume`,

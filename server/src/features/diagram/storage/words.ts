@@ -3,7 +3,7 @@ import { type Localized, same } from "../../../base/localized.ts";
 import type { ClaimReport } from "../../../engines/binder/report.ts";
 import { capacityOf, requestOf } from "../../../rules/storage/words.ts";
 import { driverNamed, IN_TREE } from "../../../schema/known/storage-drivers.ts";
-import type { Claim, Obstacle, Volume } from "../../../workspace/storage-cluster.ts";
+import { type Claim, NO_PROVISIONER, type Obstacle, type Volume } from "../../../workspace/storage-cluster.ts";
 import { shortMode } from "../../storage/table.ts";
 import type { Standing } from "../model.ts";
 
@@ -34,7 +34,7 @@ export function driverTitle(provisioner: string): Localized {
       en: `${provisioner}: ${old.title}, once part of Kubernetes; ${old.redirected} does its work now`,
       vi: `${provisioner}: ${old.title}, từng là một phần của Kubernetes; nay do ${old.redirected} đảm nhiệm`,
     };
-  if (provisioner === "kubernetes.io/no-provisioner")
+  if (provisioner === NO_PROVISIONER)
     return {
       en: "Nobody makes volumes for this class: they have to be there already",
       vi: "Không thành phần nào cấp phát volume cho class này: volume phải có sẵn",
